@@ -1,0 +1,81 @@
+"""`kg export`, `kg stats`, `kg articles`, `kg remove`, `kg view`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.output import DEFAULT_GRAPH, GraphOption, write_table
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Add this module's commands."""
+    for command in (export, stats, articles, remove):
+        app.command()(command)
+
+
+def export(
+    paths: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Named .ttl .nt .nq .trig .rdf .jsonld, or one of these and .gz.")],
+    graph: GraphOption = DEFAULT_GRAPH,
+    article: Annotated[str | None, typer.Option(metavar="ID", help="Only what this article says.")] = None,
+    facts_only: Annotated[bool, typer.Option("--facts-only", help="Plain facts and labels, without evidence.")] = False,
+    everything: Annotated[bool, typer.Option("--everything", help="The whole ontology and gazetteer, too.")] = False,
+) -> None:
+    """Write a graph to files, in the format of their names: the same bytes for the same graph.
+
+    Example: kg export graph.ttl graph.nq.gz
+    """
+    from kg.export import export as write
+    from kg.graph.store import GraphStore
+
+    with GraphStore.open(graph, read_only=True) as store:
+        for path in paths:
+            write(store, path, article=article, facts_only=facts_only, everything=everything)
+            typer.echo(f"{path}: written")
+
+
+def stats(graph: GraphOption = DEFAULT_GRAPH) -> None:
+    """Count articles, things and facts.
+
+    Example: kg stats --graph kg-graph
+    """
+    from kg.graph.statistics import count
+    from kg.graph.store import GraphStore
+
+    with GraphStore.open(graph, read_only=True) as store:
+        counts = count(store)
+    totals = {"articles": counts.articles, "statements": counts.statements, "quads": counts.quads}
+    groups = (("total", totals), ("things", counts.things), ("facts", counts.facts))
+    rows = [(kind, name, str(number)) for kind, group in groups for name, number in group.items()]
+    write_table(("", "what", "count"), rows, title=str(graph))
+
+
+def articles(graph: GraphOption = DEFAULT_GRAPH) -> None:
+    """List the articles of a graph.
+
+    Example: kg articles --graph kg-graph
+    """
+    from kg.graph.store import GraphStore
+
+    with GraphStore.open(graph, read_only=True) as store:
+        rows = [(a.id, a.published or "", a.source or "", a.title, str(a.statements)) for a in store.articles()]
+    write_table(("id", "published", "source", "title", "statements"), rows)
+
+
+def remove(
+    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids as 'kg articles' lists them.")],
+    graph: GraphOption = DEFAULT_GRAPH,
+) -> None:
+    """Retract articles: all that they say, and nothing else, leaves the graph.
+
+    Example: kg remove dev-1-02
+    """
+    from kg.graph.store import GraphStore
+
+    with GraphStore.open(graph) as store:
+        unknown = [article_id for article_id in ids if not store.remove(article_id)]
+    for article_id in unknown:
+        typer.echo(f"kg: no article {article_id!r}: see 'kg articles'", err=True)
+    raise typer.Exit(1 if unknown else 0)

@@ -1,0 +1,1 @@
+"""Annotated articles, and scoring a graph against them."""

@@ -1,0 +1,5 @@
+"""Writing a graph to files."""
+
+from kg.export.writers import WRITERS, export
+
+__all__ = ["WRITERS", "export"]

@@ -1,0 +1,218 @@
+"""From holdings and claims to a `Reading`: nodes for persons, offices, bodies and places; one statement a fact, with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from kg.extract.atoms import Atoms
+from kg.extract.claims import Claim
+from kg.extract.holders import Holding
+from kg.extract.lexicon import lexicon
+from kg.extract.mentions import Mention
+from kg.extract.organizations import Bodies
+from kg.extract.persons import Person
+from kg.extract.trie import cut
+from kg.model import Article, Entity, Office, Reading, Span, Statement
+from kg.text import slug
+from kg.vocabulary import UNASSERTED, EntityType, Predicate, Status
+
+PRONOUNS: Final = 2
+
+
+@dataclass(slots=True)
+class Node:
+    """An entity being put together."""
+
+    id: str
+    type: EntityType
+    label: str
+    aliases: dict[str, None] = field(default_factory=dict)
+    iso: str | None = None
+    mentions: list[Span] = field(default_factory=list)
+
+    def freeze(self) -> Entity:
+        """The finished entity: aliases and mentions sorted."""
+        aliases = tuple(sorted(alias for alias in self.aliases if alias != self.label))
+        return Entity(self.id, self.type, self.label, aliases, self.iso, tuple(sorted(set(self.mentions))))
+
+
+class Assembler:
+    """Puts one article's nodes and statements together."""
+
+    def __init__(self, article: Article, atoms: Atoms, mentions: list[Mention], persons: dict[Mention, Person], bodies: Bodies) -> None:
+        self.article, self.atoms, self.mentions, self.bodies = article, atoms, mentions, bodies
+        self.nodes: dict[str, Node] = {}
+        self.offices: dict[str, Office] = {}
+        self.statements: dict[tuple[str, ...], Statement] = {}
+        self.person_ids = _person_ids(persons.values())
+
+    def reading(self, holdings: Iterable[Holding], claims: Iterable[Claim]) -> Reading:
+        """All statements, best evidence first, and the nodes that they need."""
+        for holding in _formal(holdings):
+            self._hold(holding)
+        for claim in claims:
+            self._claim(claim)
+        return Reading(
+            self.article,
+            tuple(node.freeze() for _, node in sorted(self.nodes.items())),
+            tuple(office for _, office in sorted(self.offices.items())),
+            (),
+            tuple(statement for _, statement in sorted(self.statements.items())),
+        )
+
+    def _keep(self, statement: Statement) -> None:
+        """One statement a fact: an asserted one before others, the more confident one, the earlier evidence; qualifiers are united."""
+        known = self.statements.get(statement.key)
+        if known is None:
+            self.statements[statement.key] = statement
+            return
+        first, second = sorted((known, statement), key=lambda s: (s.factuality in UNASSERTED, -s.confidence, s.evidence))
+        if second.factuality in UNASSERTED and first.factuality not in UNASSERTED:
+            self.statements[statement.key] = first
+            return
+        topics = tuple(dict.fromkeys((*first.topics, *second.topics)))[:4]
+        self.statements[statement.key] = replace(
+            first, date=first.date or second.date, place=first.place or second.place, topics=topics, status=_status(first, second)
+        )
+
+    # --- offices
+
+    def _hold(self, holding: Holding) -> None:
+        person = self._person(holding.person)
+        office = self._office(holding)
+        evidence = (self.atoms.span(holding.start, holding.end),)
+        confidence = round(holding.confidence, 2)
+        self._keep(Statement(person, Predicate.HOLDS_OFFICE, office, evidence, status=holding.status, confidence=confidence, rule=holding.rule))
+
+    def _office(self, holding: Holding) -> str:
+        title = holding.office
+        governed = self._governed(holding)
+        label = self.bodies.title(title)
+        key = governed.split("/", 1)[-1] if governed else ""
+        node = "/".join(part for part in ("office", key, slug(label)) if part)
+        self.offices.setdefault(node, Office(node, label, governed, title.role.role, _portfolios(label)))
+        return node
+
+    def _governed(self, holding: Holding) -> str | None:
+        body = holding.office.body
+        if body is not None:
+            kind, name, mention = body
+            return self._body(kind, name, mention)
+        if holding.countries:
+            return self._owner(holding.countries[0])
+        return None
+
+    def _body(self, kind: EntityType, name: str, mention: Mention | None) -> str:
+        if mention is not None and mention.owners and mention.type is not EntityType.PLACE:
+            return self._owner(mention.owners[0])
+        if kind is EntityType.PLACE:
+            return self._place(name, mention)
+        return self._organization(name)
+
+    # --- other relations
+
+    def _claim(self, claim: Claim) -> None:
+        one, other = self._argument(claim.subject, claim), self._argument(claim.object, claim)
+        if one == other:
+            return
+        place = self._argument(claim.place, claim) if claim.place is not None else None
+        evidence = (self.atoms.span(claim.start, claim.end),)
+        self._keep(
+            Statement(
+                one, claim.predicate, other, evidence, date=claim.date, place=place, topics=claim.topics,
+                factuality=claim.factuality, confidence=round(claim.confidence, 2), rule=claim.rule,
+            )
+        )  # fmt: skip
+
+    def _argument(self, argument: Person | Mention | str, claim: Claim) -> str:
+        if isinstance(argument, Person):
+            return self._person(argument)
+        if isinstance(argument, str):
+            return self._owner(argument)
+        if argument.type is EntityType.ORGANIZATION:
+            return self._owner(argument.owners[0]) if argument.owners else self._organization(argument.text)
+        if argument.type is EntityType.COUNTRY:
+            return self._owner(argument.owners[0])
+        return self._place(argument.text, argument)
+
+    # --- nodes
+
+    def _node(self, id_: str, kind: EntityType, label: str, iso: str | None = None) -> Node:
+        return self.nodes.setdefault(id_, Node(id_, kind, label, iso=iso))
+
+    def _person(self, person: Person) -> str:
+        id_ = self.person_ids[id(person)]
+        node = self._node(id_, EntityType.PERSON, person.name)
+        for mention in person.mentions:
+            node.aliases.setdefault(mention.text)
+            node.mentions.append(self.atoms.span(mention.start, mention.end))
+        return id_
+
+    def _owner(self, owner: str) -> str:
+        """A State or body of the gazetteers, with the forms in which the article names it."""
+        if owner in self.nodes:
+            return owner
+        sense = lexicon().senses[owner]
+        iso = owner.rsplit("/", 1)[-1] if sense.type is EntityType.COUNTRY else None
+        node = self._node(owner, sense.type, sense.label, iso)
+        for mention in self.mentions:
+            if owner in mention.owners and not mention.people and mention.type is sense.type:
+                node.aliases.setdefault(mention.text)
+                node.mentions.append(self.atoms.span(mention.start, mention.end))
+        return owner
+
+    def _organization(self, name: str) -> str:
+        body = self.bodies.find(name)
+        if body.owner is not None:
+            return self._owner(body.owner)
+        id_ = f"organization/{slug(body.label)}"
+        node = self._node(id_, EntityType.ORGANIZATION, body.label)
+        for alias in (*body.aliases, name):
+            node.aliases.setdefault(alias)
+        return id_
+
+    def _place(self, name: str, mention: Mention | None) -> str:
+        if mention is not None and mention.type is EntityType.COUNTRY and mention.owners:
+            return self._owner(mention.owners[0])
+        sense = mention.sense if mention is not None else None
+        label = sense.label if sense is not None and sense.type is EntityType.PLACE else name
+        id_ = f"place/{slug(label)}"
+        node = self._node(id_, EntityType.PLACE, label)
+        node.aliases.setdefault(name)
+        return id_
+
+
+def _portfolios(label: str) -> tuple[str, ...]:
+    """The portfolios that a title names, longest names first: ids of SKOS concepts."""
+    folds, found, i = cut(label), set(), 0
+    while i < len(folds):
+        hit = lexicon().portfolios.longest(folds, i)
+        if hit is not None:
+            found.add(hit[1])
+        i = hit[0] if hit else i + 1
+    return tuple(sorted(found))
+
+
+def _status(first: Statement, second: Statement) -> Status | None:
+    """A present office outweighs a past one only where the text says both of the same office: then the better-founded stands."""
+    return first.status
+
+
+def _person_ids(persons: Iterable[Person]) -> dict[int, str]:
+    """An id for each person of the article; two of one name get a number."""
+    ids: dict[int, str] = {}
+    used: dict[str, int] = {}
+    for person in dict.fromkeys(persons):
+        base = f"person/{slug(person.name)}"
+        used[base] = used.get(base, 0) + 1
+        ids[id(person)] = base if used[base] == 1 else f"{base}-{used[base]}"
+    return ids
+
+
+def _formal(holdings: Iterable[Holding]) -> list[Holding]:
+    """Leave out periphrases ("chef de l'État") of persons to whom the article gives a formal title."""
+    holdings = list(holdings)
+    formal = {id(h.person) for h in holdings if not h.office.role.periphrasis and h.status is not Status.FORMER}
+    return [h for h in holdings if not (h.office.role.periphrasis and id(h.person) in formal)]

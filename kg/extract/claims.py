@@ -1,0 +1,46 @@
+"""What the relation finders find: a claim in terms of the article's persons and names, before nodes are made of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.atoms import Atoms
+from kg.extract.coreference import Cast
+from kg.extract.dates import DateMention
+from kg.extract.mentions import Mention
+from kg.extract.persons import Person
+from kg.extract.states import States
+from kg.vocabulary import Factuality, Predicate
+
+
+@dataclass(slots=True)
+class Claim:
+    """A relation between persons, or the owners (ids) and names that mentions stand for; `start` and `end` are the evidence's atoms."""
+
+    subject: Person | Mention | str
+    predicate: Predicate
+    object: Person | Mention | str
+    start: int
+    end: int
+    rule: str
+    factuality: Factuality = Factuality.ASSERTED
+    date: str | None = None
+    place: Mention | None = None
+    topics: tuple[str, ...] = ()
+    confidence: float = 0.8
+
+
+@dataclass(slots=True)
+class Scene:
+    """All that is known of an article when relations are looked for."""
+
+    atoms: Atoms
+    mentions: list[Mention]
+    dates: list[DateMention]
+    cast: Cast
+    states: States
+
+    def date_near(self, start: int, end: int, trigger: int) -> str | None:
+        """The expression of time between two atoms that is nearest to the trigger."""
+        inside = [d for d in self.dates if start <= d.start < end]
+        return min(inside, key=lambda d: abs(d.start - trigger)).value if inside else None

@@ -1,0 +1,108 @@
+"""The extractor as spaCy components, usable in anybody's pipeline: each reads what the ones before it left on the `Doc`.
+
+    nlp.add_pipe("kg_mentions"); nlp.add_pipe("kg_dates"); nlp.add_pipe("kg_offices"); nlp.add_pipe("kg_coreference"); nlp.add_pipe("kg_relations")
+
+What they find is in `doc._.kg`, an `Analysis`. `doc._.kg_published` and `doc._.kg_agency_country` say when and where the article comes from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.extract.atoms import Atoms, find_atoms
+from kg.extract.claims import Claim, Scene
+from kg.extract.cooperation import find_cooperation
+from kg.extract.coreference import Cast
+from kg.extract.dates import DateMention, find_dates
+from kg.extract.holders import Holding, find_holdings
+from kg.extract.meetings import find_meetings
+from kg.extract.mentions import Mention, find_mentions
+from kg.extract.offices import OfficeMention, find_offices
+from kg.extract.persons import Person, find_persons
+from kg.extract.states import States, settle
+from kg.extract.visits import find_visits
+
+COMPONENTS = ("kg_mentions", "kg_dates", "kg_offices", "kg_coreference", "kg_relations")
+FINDERS = (find_meetings, find_visits, find_cooperation)
+
+
+@dataclass(slots=True)
+class Analysis:
+    """What the components know of one document."""
+
+    atoms: Atoms
+    mentions: list[Mention] = field(default_factory=list)
+    persons: dict[Mention, Person] = field(default_factory=dict)
+    dates: list[DateMention] = field(default_factory=list)
+    offices: list[OfficeMention] = field(default_factory=list)
+    holdings: list[Holding] = field(default_factory=list)
+    states: States | None = None
+    cast: Cast | None = None
+    claims: list[Claim] = field(default_factory=list)
+
+
+def register_extensions() -> None:
+    """Declare the attributes that the components use; safe to call again."""
+    for name in ("kg", "kg_published", "kg_agency_country"):
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=None)
+
+
+register_extensions()
+
+
+def _analysis(doc: Doc) -> Analysis:
+    if doc._.kg is None:
+        doc._.kg = Analysis(find_atoms(doc))
+    analysis: Analysis = doc._.kg
+    return analysis
+
+
+@Language.component("kg_mentions")
+def mentions_component(doc: Doc) -> Doc:
+    """Find names of persons, countries, places, organizations, and which names are one person."""
+    analysis = _analysis(doc)
+    analysis.mentions = find_mentions(doc, analysis.atoms)
+    analysis.persons = find_persons(analysis.atoms, analysis.mentions)
+    return doc
+
+
+@Language.component("kg_dates")
+def dates_component(doc: Doc) -> Doc:
+    """Find expressions of time and resolve them against the date of publication."""
+    analysis = _analysis(doc)
+    analysis.dates = find_dates(analysis.atoms, doc._.kg_published)
+    return doc
+
+
+@Language.component("kg_offices")
+def offices_component(doc: Doc) -> Doc:
+    """Find office titles and who holds them."""
+    analysis = _analysis(doc)
+    analysis.offices = find_offices(analysis.atoms, analysis.mentions)
+    analysis.holdings = find_holdings(analysis.atoms, analysis.mentions, analysis.persons, analysis.offices)
+    analysis.states = States(analysis.atoms, analysis.mentions, doc._.kg_agency_country)
+    return doc
+
+
+@Language.component("kg_coreference")
+def coreference_component(doc: Doc) -> Doc:
+    """Find whom titles, pronouns and groups mean; then settle which State each office belongs to."""
+    analysis = _analysis(doc)
+    if analysis.states is not None:
+        analysis.cast = Cast(analysis.atoms, analysis.persons, analysis.offices, analysis.holdings)
+        settle(analysis.holdings, analysis.states)
+    return doc
+
+
+@Language.component("kg_relations")
+def relations_component(doc: Doc) -> Doc:
+    """Find meetings, visits and cooperation."""
+    analysis = _analysis(doc)
+    if analysis.states is not None and analysis.cast is not None:
+        scene = Scene(analysis.atoms, analysis.mentions, analysis.dates, analysis.cast, analysis.states)
+        analysis.claims = [claim for finder in FINDERS for claim in finder(scene)]
+    return doc

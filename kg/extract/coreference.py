@@ -1,0 +1,260 @@
+"""Who is meant by titles, pronouns and groups: "le ministre", "il", "son hôte", "les deux responsables".
+
+The result is, for each sentence, the groups of persons that take part in it, in text order, each with the stretch of text that names it:
+a name together with the titles around it, a pronoun, a phrase for several.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from kg.extract.atoms import Atoms
+from kg.extract.holders import Holding
+from kg.extract.mentions import Mention
+from kg.extract.offices import OfficeMention
+from kg.extract.persons import Person
+from kg.language.fr import words as fr
+from kg.text import fold
+from kg.vocabulary import Status
+
+PREPOSITIONS: Final = frozenset(
+    "avec par de du des d a au aux chez pour contre selon entre sur envers sous apres avant vers dont parmi dans en".split()
+)
+HEADS_OF_STATE: Final = frozenset({"role/president", "role/king", "role/queen", "role/emir", "role/sultan", "role/prince", "role/head-of-state"})
+TITLE_REACH: Final = 2
+
+
+@dataclass(slots=True)
+class Group:
+    """Persons that one stretch of text names together. `kind` is "name", "title", "pronoun", "relative" or "several"."""
+
+    left: int
+    right: int
+    persons: tuple[Person, ...]
+    kind: str
+
+    def governed(self, atoms: Atoms) -> str:
+        """The preposition before the group, contracted articles included ("du ministre" → "du"), or ""."""
+        for i in (self.left, self.left - 1):
+            if 0 <= i < len(atoms) and atoms.folds[i] in PREPOSITIONS and (i < self.left or atoms.folds[i] in {"du", "des", "au", "aux"}):
+                return atoms.folds[i]
+        return ""
+
+
+class Cast:
+    """The groups of each sentence of one article."""
+
+    def __init__(
+        self, atoms: Atoms, persons: dict[Mention, Person], offices: list[OfficeMention], holdings: list[Holding]
+    ) -> None:
+        self.atoms, self.persons, self.holdings = atoms, persons, holdings
+        self.groups: list[list[Group]] = [[] for _ in atoms.bounds]
+        self.subject: Person | None = None
+        self.history: list[Person] = []
+        attached = {id(h.office) for h in holdings if not h.office.elliptic}
+        self.loose = [office for office in offices if id(office) not in attached]
+        singles = sorted([*self._named(), *self._titles()], key=lambda group: group.left)
+        for number, bounds in enumerate(atoms.bounds):
+            self._sentence(number, bounds, [g for g in singles if bounds[0] <= g.left < bounds[1]])
+
+    # --- names with their titles, titles alone
+
+    def _named(self) -> Iterator[Group]:
+        """One group a name, widened over the titles that go with it."""
+        for mention, person in self.persons.items():
+            left, right = mention.left, mention.end
+            for holding in self.holdings:
+                office = holding.office
+                near = holding.start <= mention.start and mention.end <= holding.end
+                if near and holding.person is person and not office.plural and holding.rule.startswith(("title", "name", "homologue")):
+                    left, right = min(left, holding.start), max(right, holding.end)
+            yield Group(left, right, (person,), "name")
+
+    def _titles(self) -> Iterator[Group]:
+        """Titles that stand for somebody; who it is is settled sentence by sentence."""
+        for office in self.loose:
+            if office.determiner in fr.DEFINITE | fr.POSSESSIVES:
+                yield Group(office.left, office.end, (), "several" if office.role.plural else "title")
+
+    def _sentence(self, number: int, bounds: tuple[int, int], singles: list[Group]) -> None:
+        groups = sorted([*singles, *self._pronouns(bounds, singles)], key=lambda group: group.left)
+        settled: list[Group] = []
+        for group in groups:
+            if settled and group.left < settled[-1].right:
+                if group.kind == "name" and settled[-1].kind == "name":
+                    settled[-1].right = max(settled[-1].right, group.right)
+                    if group.persons[0] not in settled[-1].persons:
+                        settled[-1].persons += group.persons
+                continue
+            if not group.persons:
+                group.persons = self._who(group, settled)
+            if group.persons:
+                settled.append(group)
+                self.history.extend(group.persons)
+        self.groups[number] = self._coordinate(settled)
+        self._remember(number)
+
+    def _remember(self, number: int) -> None:
+        """The subject of the sentence is who a pronoun at the start of the next one means."""
+        groups = self.groups[number]
+        first = next((g for g in groups if not g.governed(self.atoms) and len(g.persons) == 1), None)
+        if first is not None:
+            self.subject = first.persons[0]
+
+    # --- pronouns and phrases for several
+
+    def _pronouns(self, bounds: tuple[int, int], singles: list[Group]) -> Iterator[Group]:
+        folds = self.atoms.folds
+        for i in range(*bounds):
+            word, following = folds[i], folds[i + 1] if i + 1 < len(folds) else ""
+            if word in {"il", "elle"} and not (word == "il" and following in {"y", "s", "faut", "faudra"} and folds[i + 2 : i + 3] != ["est"]):
+                yield Group(i, i + 1, (), "pronoun")
+            elif word in {"ce", "cette"} and following in {"dernier", "derniere"}:
+                yield Group(i, i + 2, (), "last")
+            elif word in {"son", "sa"} and following in {"hote", "interlocuteur", "interlocutrice", "visiteur", "invite"}:
+                yield Group(i, i + 2, (), "other")
+            elif word in {"deux", "trois"} and following in fr.PERSON_NOUNS | {"ministres", "presidents", "chefs", "hommes"} and following.endswith("s"):
+                yield Group(i - 1 if folds[i - 1] in {"les", "des", "aux", "ces"} else i, self._phrase_end(i + 1), (), word)
+            elif word in {"le", "la", "l", "du", "au"} and self._noun_at(i) in fr.PERSON_NOUNS:
+                yield Group(i, self._phrase_end(i + (2 if word == "l" else 1)), (), "noun")
+
+    def _noun_at(self, i: int) -> str:
+        at = i + 2 if self.atoms.folds[i] == "l" else i + 1
+        return self.atoms.folds[at] if at < len(self.atoms) else ""
+
+    def _phrase_end(self, i: int) -> int:
+        end = i + 1
+        while end < len(self.atoms) and (self.atoms.folds[end] in {"d", "'", "etat"} or self.atoms.pos(end) == "ADJ"):
+            end += 1
+        return end
+
+    def _who(self, group: Group, before: list[Group]) -> tuple[Person, ...]:
+        if group.kind in {"deux", "trois"}:
+            return self._several(2 if group.kind == "deux" else 3)
+        office = next((o for o in self.loose if o.left == group.left), None)
+        if office is not None:
+            return self._holder(office, before)
+        if group.kind == "pronoun":
+            return self._pronoun(self.atoms.folds[group.left])
+        if group.kind == "other":
+            return self._other(before)
+        return tuple(self.history[-1:]) if group.kind in {"last", "noun"} else ()
+
+    def _pronoun(self, word: str) -> tuple[Person, ...]:
+        gender = "f" if word == "elle" else "m"
+        for person in (self.subject, *reversed(self.history[-4:])):
+            if person is not None and person.gender in {"", gender}:
+                return (person,)
+        return ()
+
+    def _other(self, before: list[Group]) -> tuple[Person, ...]:
+        """"son hôte": the last person who is not the subject."""
+        self_ = before[0].persons[0] if before else self.subject
+        return next(((person,) for person in reversed(self.history) if person is not self_), ())
+
+    def _several(self, count: int) -> tuple[Person, ...]:
+        """The last `count` different persons, those of high rank first where there are some."""
+        found: list[Person] = []
+        principals = {h.person for h in self.holdings}
+        for person in reversed(self.history):
+            if person not in found and person in principals:
+                found.append(person)
+            if len(found) == count:
+                return tuple(reversed(found))
+        return ()
+
+    # --- titles
+
+    def _holder(self, office: OfficeMention, before: list[Group]) -> tuple[Person, ...]:
+        """Who a bare title means: somebody whom the article gives that office, else the topic of the sentence before."""
+        if office.role.plural:
+            return ()
+        fitting = [h for h in self.holdings if self._fits(office, h)]
+        if fitting:
+            return (min(fitting, key=lambda h: self._recency(h.person, office.start)).person,)
+        return self._newcomer(office)
+
+    def _fits(self, office: OfficeMention, holding: Holding) -> bool:
+        held = holding.office
+        states = {*office.countries}
+        if states and holding.countries and not states & {*holding.countries}:
+            return False
+        if states and not holding.countries and holding.person.country not in {None, *states}:
+            return False
+        if _is_head_of_state(office) and _is_head_of_state(held):
+            return True
+        if _is_head_of_government(office) and _is_head_of_government(held):
+            return True
+        if fold(office.label) == "chef de la diplomatie":
+            return "affaires etrangeres" in fold(held.label) or "exterieur" in fold(held.label)
+        return office.role.role == held.role.role and _words(office.label) <= _words(held.label)
+
+    def _recency(self, person: Person, at: int) -> int:
+        """How far back the person was last named; those named only later come last."""
+        return min((at - m.start for m in person.mentions if m.start < at), default=len(self.atoms) + 1)
+
+    def _newcomer(self, office: OfficeMention) -> tuple[Person, ...]:
+        """A title for somebody without one: the subject of the sentence before."""
+        person = self.subject
+        if person is None or office.determiner not in {"le", "la", "l", "du", "au", "cet", "cette"} or office.role.sphere == "local":
+            return ()
+        if any(h.person is person and h.status is Status.CURRENT and not h.office.role.periphrasis for h in self.holdings):
+            return ()
+        if person.gender and office.role.gender and person.gender != office.role.gender:
+            return ()
+        if person.country and office.countries and person.country not in office.countries:
+            return ()
+        last = max((m.start for m in person.mentions if m.start < office.start), default=None)
+        if last is None or self.atoms.sents[office.start] - self.atoms.sents[last] > TITLE_REACH or not self._explicit(office):
+            return ()
+        self.holdings.append(Holding(person, office, office.left, office.end, "title-refers-back", office.status, list(office.countries), 0.7))
+        return (person,)
+
+    def _explicit(self, office: OfficeMention) -> bool:
+        """Only titles that say of what: "le ministre algérien des affaires étrangères", not "le ministre"."""
+        return bool(office.countries or office.body or " " in office.label)
+
+    # --- coordination
+
+    def _coordinate(self, groups: list[Group]) -> list[Group]:
+        """Groups joined by commas and "et" are one."""
+        joined: list[Group] = []
+        for group in groups:
+            if joined and self._linked(joined[-1], group):
+                joined[-1].right = group.right
+                joined[-1].persons += tuple(p for p in group.persons if p not in joined[-1].persons)
+                joined[-1].kind = "name"
+            else:
+                joined.append(group)
+        return joined
+
+    def _linked(self, one: Group, other: Group) -> bool:
+        gap = self.atoms.folds[one.right : other.left]
+        if not gap or len(gap) > 4 or one.kind in {"pronoun"} or other.kind in {"pronoun"}:
+            return False
+        if set(gap) <= {",", "et", "ainsi", "que", "puis", ";"} and ("et" in gap or "ainsi" in gap or "puis" in gap):
+            return True
+        return gap == [","] and one.kind == other.kind == "name" and self._ends_in_et(other)
+
+    def _ends_in_et(self, group: Group) -> bool:
+        """Whether a comma list goes on: an "et" follows within reach."""
+        return "et" in self.atoms.folds[group.right : group.right + 12]
+
+
+def _words(label: str) -> frozenset[str]:
+    return frozenset(fold(label).replace("'", " ").split()) - {"de", "du", "des", "d", "la", "le", "les", "l", "et", "a", "aux", "au"}
+
+
+def _is_head_of_state(office: OfficeMention) -> bool:
+    label = fold(office.label)
+    return office.body is None and (office.role.role in HEADS_OF_STATE and label in {office.role.singular, "president de la republique", "president"}
+                                    or label in {"chef de l'etat", "chef d'etat", "roi", "souverain"})
+
+
+def _is_head_of_government(office: OfficeMention) -> bool:
+    label = fold(office.label)
+    return office.body is None and label.replace("premiere", "premier").replace("cheffe", "chef") in {
+        "premier ministre", "chef du gouvernement", "chef de l'executif", "president du gouvernement", "chancelier", "presidente du conseil",
+    }  # fmt: skip

@@ -1,0 +1,355 @@
+"""Who holds which office: titles before names, names before titles, lists, "son homologue", appointments, successions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from kg.extract.atoms import NEWLINE, Atoms
+from kg.extract.lexicon import lexicon
+from kg.extract.mentions import Mention
+from kg.extract.offices import OfficeMention
+from kg.extract.persons import Person
+from kg.language.fr import words as fr
+from kg.vocabulary import EntityType, Status
+
+APPOINTING: Final = frozenset(
+    """nomme nommee nomment nommes elu elue elus elit designe designee designes promu promue devient devenu devenue intronise investi investie
+    assermente assermentee porte portee choisi choisie propulse propulsee reconduit""".split()
+)  # fmt: skip
+IN_THE_ROLE_OF: Final = (
+    ("au", "poste", "de"), ("aux", "fonctions", "de"), ("fonctions", "de"), ("fonctions", "d", "'"), ("comme",), ("en", "qualite", "de"),
+    ("en", "tant", "que"), ("a", "titre", "de"), ("au", "poste", "d", "'"), ("en", "qualite", "d", "'"), ("poste", "de"), ("poste", "d", "'"),
+    ("titre", "de"),
+)  # fmt: skip
+COPULAS: Final = frozenset("est etait sont etaient devient demeure reste fut sera a ete".split())
+SUCCEEDING: Final = (
+    ("en", "remplacement", "de"), ("en", "remplacement", "d", "'"), ("succede", "a"), ("succedant", "a"), ("succedera", "a"), ("succeder", "a"),
+    ("remplace",), ("remplacera",), ("remplacer",), ("remplacant",), ("remplacait",), ("prend", "la", "suite", "de"), ("la", "suite", "de"),
+    ("successeur", "de"), ("succede", "au"), ("succede", "a", "la"), ("succede", "a", "l", "'"), ("succedait", "a"), ("a", "la", "place", "de"),
+)  # fmt: skip
+FILLERS: Final = frozenset("egalement aussi par ailleurs dimanche lundi mardi mercredi jeudi vendredi samedi hier aujourd hui officiellement".split())
+NAME_REACH: Final = 12
+
+
+@dataclass(slots=True, eq=False)
+class Holding:
+    """A person given an office: the country or body governed, the atoms that say so, and the rule that found it."""
+
+    person: Person
+    office: OfficeMention
+    start: int
+    end: int
+    rule: str
+    status: Status
+    countries: list[str] = field(default_factory=list)
+    confidence: float = 0.9
+
+
+def find_holdings(atoms: Atoms, mentions: list[Mention], persons: dict[Mention, Person], offices: list[OfficeMention]) -> list[Holding]:
+    """All holdings that the text states directly; each office mention goes to one person, plural ones to several."""
+    return _Finder(atoms, mentions, persons, offices).find()
+
+
+class _Finder:
+    def __init__(self, atoms: Atoms, mentions: list[Mention], persons: dict[Mention, Person], offices: list[OfficeMention]) -> None:
+        self.atoms, self.folds = atoms, atoms.folds
+        self.persons, self.offices = persons, offices
+        self.names = sorted(persons, key=lambda m: m.start)
+        self.by_left = {m.left: m for m in self.names} | {m.start: m for m in self.names}
+        self.by_end = {m.end: m for m in self.names}
+        self.people = {m.start: m for m in mentions if m.people}
+        self.adjectives = {m.start: m for m in mentions if m.adjective}
+        self.all_mentions = mentions
+        self.by_start = {m.start: m for m in mentions}
+        self.taken: set[OfficeMention] = set()
+        self.found: list[Holding] = []
+
+    def find(self) -> list[Holding]:
+        for chain in self._chains():
+            self._before_name(chain) or self._after_name(chain) or self._bare(chain)
+        self._homologues()
+        self._portfolio_brackets()
+        self._presiding()
+        return self.found
+
+    # --- titles that belong together
+
+    def _chains(self) -> Iterator[list[OfficeMention]]:
+        """Titles joined by a comma or "et" without a determiner between are one person's."""
+        chain: list[OfficeMention] = []
+        for office in self.offices:
+            if chain and not self._continues(chain[-1], office):
+                yield chain
+                chain = []
+            chain.append(office)
+        if chain:
+            yield chain
+
+    def _continues(self, one: OfficeMention, other: OfficeMention) -> bool:
+        gap = self.folds[one.end : other.left]
+        if one.plural or other.plural or len(gap) > 3 or not gap or not set(gap) <= {",", "et", "par", "ailleurs", "egalement", "aussi"}:
+            return False
+        if other.determiner == "":
+            return True
+        return gap == [","] and other.determiner in fr.ARTICLES and self._name_at(other.end) is not None and self._preceding(one) is None
+
+    def _give(self, chain: Iterable[OfficeMention], mention: Mention, rule: str, status: Status | None = None) -> bool:
+        chain = list(chain)
+        for office in chain:
+            start, end = min(office.left, mention.left), max(office.end, mention.end)
+            self._add(self.persons[mention], office, start, end, rule, status)
+        return True
+
+    def _add(self, person: Person, office: OfficeMention, start: int, end: int, rule: str, status: Status | None = None) -> None:
+        self.taken.add(office)
+        if not person.gender and not office.plural:
+            person.gender = office.role.gender if office.role.gender == "f" else person.gender
+        self.found.append(Holding(person, office, start, end, rule, status or office.status, list(office.countries)))
+
+    # --- "le ministre de l'Intérieur, Abdelouafi Laftit"
+
+    def _name_at(self, i: int, *, comma: bool = True) -> Mention | None:
+        """The person named at atom `i`, a comma, a bracket, "le Gambien" or an adjective aside."""
+        i = self._skip_bracket(i)
+        for _ in range(3):
+            if i >= len(self.folds):
+                return None
+            if i in self.by_left:
+                return self.by_left[i]
+            if comma and self.folds[i] == ",":
+                comma, i = False, i + 1
+            elif self.folds[i] in fr.ARTICLES and (people := self.people.get(self._past_article(i))):
+                named = self.by_left.get(people.end)
+                if named is not None:
+                    named.people = named.people or people.people
+                    self.persons[named].country = self.persons[named].country or people.people
+                return named
+            elif self.atoms.pos(i) == "ADJ" and not self.atoms.capital(i):
+                i += 1
+            else:
+                return None
+        return self.by_left.get(i)
+
+    def _past_article(self, i: int) -> int:
+        return i + 2 if self.folds[i] == "l" else i + 1
+
+    def _skip_bracket(self, i: int) -> int:
+        if i < len(self.folds) and self.folds[i] == "(":
+            close = next((k for k in range(i + 1, min(i + 8, len(self.folds))) if self.folds[k] == ")"), None)
+            return close + 1 if close else i
+        return i
+
+    def _before_name(self, chain: list[OfficeMention]) -> bool:
+        last = chain[-1]
+        if last.plural:
+            return self._list_after(last)
+        named = self._name_at(last.end)
+        if named is None:
+            return False
+        comma = self.folds[last.end] == ","
+        preceding = self._preceding(chain[0])
+        if comma and preceding is not None and not chain[0].determiner:
+            return False
+        return self._give(chain, named, "title-before-name")
+
+    def _list_after(self, office: OfficeMention) -> bool:
+        """Several names after a plural title, each with its own country where there are as many countries."""
+        i = office.end
+        while i < len(self.folds) and self.folds[i] in {",", ":", "respectivement", "notamment", "dont"}:
+            i += 1
+        group = list(self._group(i))
+        if not group:
+            return self._list_before(office)
+        for number, mention in enumerate(group):
+            countries = [office.countries[number]] if len(office.countries) == len(group) else office.countries[:1]
+            self._add(self.persons[mention], office, office.left, group[-1].end, "plural-title")
+            self.found[-1].countries = list(countries)
+        return True
+
+    def _list_before(self, office: OfficeMention) -> bool:
+        """"Gérard Larcher, Michel Barnier et Valérie Pécresse, trois anciens ministres"."""
+        if self.folds[office.left - 1] != "," or office.left - 1 not in self.by_end:
+            return False
+        group = [self.by_end[office.left - 1]]
+        while (before := self._coordinated_before(group[0])) is not None:
+            group.insert(0, before)
+        if len(group) < 2:
+            return False
+        for mention in group:
+            self._add(self.persons[mention], office, group[0].left, office.end, "plural-title")
+        return True
+
+    def _coordinated_before(self, mention: Mention) -> Mention | None:
+        return self.by_end.get(mention.left - 1) if self.folds[mention.left - 1] in {",", "et"} else None
+
+    def _group(self, i: int) -> Iterator[Mention]:
+        """Names joined by commas and "et" from atom `i` on."""
+        while i < len(self.folds) and (mention := self.by_left.get(i)) is not None:
+            yield mention
+            i = self._skip_bracket(mention.end)
+            if i < len(self.folds) and self.folds[i] in {",", "et", ";"}:
+                i += 2 if self.folds[i] == "," and i + 1 < len(self.folds) and self.folds[i + 1] == "et" else 1
+            else:
+                return
+
+    # --- "Sébastien Lecornu, le ministre des armées"
+
+    def _preceding(self, office: OfficeMention) -> Mention | None:
+        """The person named right before a title, with a comma or bracket between."""
+        i = office.left
+        if self.folds[i - 1] == NEWLINE:
+            return None
+        if self.folds[i - 1] in {",", "("}:
+            return self.by_end.get(i - 1) or self._before_bracket(i - 1)
+        if i >= 2 and self.folds[i - 1] in {"actuel", "actuelle"}:
+            return self.by_end.get(i - 3)
+        return None
+
+    def _before_bracket(self, i: int) -> Mention | None:
+        if i >= 1 and self.folds[i - 1] == ")":
+            open_ = next((k for k in range(i - 2, max(i - 9, -1), -1) if self.folds[k] == "("), None)
+            return self.by_end.get(open_) if open_ is not None else None
+        return None
+
+    def _after_name(self, chain: list[OfficeMention]) -> bool:
+        first = chain[0]
+        if first.plural:
+            return False
+        named = self._preceding(first)
+        if named is not None and first.determiner in {"", "le", "la", "l", "un", "une"}:
+            return self._give(chain, named, "name-before-title")
+        return self._predicative(chain)
+
+    def _predicative(self, chain: list[OfficeMention]) -> bool:
+        """"X est maire de Y", "a nommé X ministre", "X a été élu président", "X prend ses fonctions de"."""
+        first = chain[0]
+        start, _ = self.atoms.sent_of(first.start)
+        named = self._last_name(start, first.left)
+        if named is None or first.left - named.end > NAME_REACH or first.determiner not in {"", "le", "la", "l", "un", "une", "de", "d"}:
+            return False
+        gap = self.folds[named.end : first.left]
+        around = self.folds[max(start, named.left - 8) : first.left]
+        appointed = bool(APPOINTING & set(around))
+        if not gap:
+            return appointed and self._give(chain, named, "appointed", Status.APPOINTED)
+        if set(gap) & {",", ";", "avec", "par", "qui", "que", "dont"} - ({","} if appointed else set()):
+            return False
+        if appointed and (APPOINTING & set(gap) or set(gap) <= FILLERS | {",", "comme", "au", "poste", "de"}):
+            return self._give(chain, named, "appointed", Status.APPOINTED)
+        text = tuple(gap) if not first.determiner else (*gap, first.determiner)
+        if any(text[-len(phrase) :] == phrase for phrase in IN_THE_ROLE_OF):
+            return self._give(chain, named, "in-the-role-of", Status.APPOINTED if {"pris", "prend", "prendra", "assermente"} & set(around) else None)
+        if set(gap) <= COPULAS | FILLERS | {"donc", "toujours", "depuis"}:
+            return self._give(chain, named, "copula")
+        return False
+
+    def _last_name(self, start: int, end: int) -> Mention | None:
+        return next((m for m in reversed(self.names) if start <= m.start and m.end <= end), None)
+
+    # --- "Ancien ministre de l'Intérieur, Hamed Bakayoko …"
+
+    def _bare(self, chain: list[OfficeMention]) -> bool:
+        """Titles without determiner that open a sentence belong to its subject: the next person named in it."""
+        first = chain[0]
+        start, end = self.atoms.sent_of(first.start)
+        if first.determiner or first.left - start > 1 or chain[-1].end >= end or self.folds[chain[-1].end] != ",":
+            return False
+        named = next((m for m in self.names if chain[-1].end < m.start < end), None)
+        if named is None or named.left - chain[-1].end > NAME_REACH:
+            return False
+        return self._give(chain, named, "opening-title")
+
+    # --- "son homologue français, Bruno Retailleau"
+
+    def _homologues(self) -> None:
+        for i, word in enumerate(self.folds):
+            if word in fr.HOMOLOGUES:
+                self._homologue(i)
+
+    def _homologue(self, i: int) -> None:
+        at, countries = i + 1, []
+        while (mention := self.adjectives.get(at)) is not None:
+            countries.append(mention.owners[0])
+            at = mention.end
+            if self.folds[at] in {"et", ","} and self.adjectives.get(at + 1):
+                at += 1
+        group = self._homologue_names(at)
+        counterpart = self._counterpart(i, group)
+        if not group or counterpart is None:
+            return
+        for number, mention in enumerate(group):
+            country = countries[number] if len(countries) == len(group) else countries[0] if countries else mention.people
+            office = replace(counterpart.office, countries=[country] if country else [], plural=False, elliptic=True)
+            self.found.append(
+                Holding(self.persons[mention], office, i, mention.end, "homologue", counterpart.status, [country] if country else [], 0.8)
+            )
+
+    def _homologue_names(self, at: int) -> list[Mention]:
+        named = self._name_at(at)
+        return list(self._group(named.left if named.left in self.by_left else named.start)) or [named] if named else []
+
+    def _counterpart(self, i: int, group: list[Mention]) -> Holding | None:
+        """The holding that "homologue" refers to: of the nearest person named before."""
+        others = {self.persons[m] for m in group}
+        sent = self.atoms.sents[i]
+        before = [m for m in self.names if m.start < i and self.persons[m] not in others and sent - self.atoms.sents[m.start] <= 2]
+        for mention in sorted(before, key=lambda m: (self.atoms.sents[m.start] != sent, -m.start)):
+            holding = next((h for h in self.found if h.person is self.persons[mention] and h.status is Status.CURRENT), None)
+            if holding is not None:
+                return holding
+        return None
+
+    # --- "Bruno Le Maire (Economie)"
+
+    def _portfolio_brackets(self) -> None:
+        words = lexicon()
+        for mention in self.names:
+            if mention.end + 2 >= len(self.folds) or self.folds[mention.end] != "(":
+                continue
+            hit = words.portfolios.longest(self.folds, mention.end + 1)
+            if hit is None or self.folds[hit[0]] != ")":
+                continue
+            text = self.atoms.slice(mention.end + 1, hit[0])
+            role = words.roles.longest(["ministre"], 0)
+            if role is not None:
+                office = OfficeMention(mention.end + 1, hit[0], mention.end, role[1], f"ministre {_of(text)}", False, Status.CURRENT)
+                self._add(self.persons[mention], office, mention.left, hit[0] + 1, "portfolio-bracket")
+
+    # --- "Jordan Bardella, qui préside le Rassemblement national"
+
+    def _presiding(self) -> None:
+        for i, word in enumerate(self.folds):
+            if word in PRESIDING and i >= 1 and self.folds[i - 1] in {"qui", "que", "qu"}:
+                self._preside(i, word)
+
+    def _preside(self, i: int, verb: str) -> None:
+        if self.folds[i - 1] == "qui":
+            named = self._last_name(self.atoms.sent_of(i)[0], i)
+            at = i + 1
+            while at < len(self.folds) and (self.folds[at] in fr.ARTICLES or self.folds[at] in {"'", "depuis"}):
+                at += 1
+            body = self.by_start.get(at)
+        else:
+            named = self.by_left.get(i + 1) or self._name_at(i + 1, comma=False)
+            body = next((m for m in reversed(self.all_mentions) if m.end <= i - 1 and i - m.end < 6 and not m.people), None)
+        if named is None or body is None or body.type is EntityType.PERSON or i - named.start > NAME_REACH + 4:
+            return
+        role = lexicon().roles.longest([PRESIDING[verb]], 0)
+        if role is None:
+            return
+        kind = EntityType.PLACE if body.type is EntityType.PLACE else EntityType.ORGANIZATION
+        country = body.type is EntityType.COUNTRY
+        office = OfficeMention(
+            i, i + 1, i, role[1], role[1].singular, False, Status.CURRENT, [body.owners[0]] if country else [], None if country else (kind, body.text, body)
+        )
+        self._add(self.persons[named], office, min(named.left, body.start), max(named.end, body.end), "presiding")
+
+
+PRESIDING: Final = {"preside": "president", "dirige": "directeur", "presidait": "president", "dirigeait": "directeur"}
+
+
+def _of(text: str) -> str:
+    """"Economie" → "de l'Economie"."""
+    return f"de l'{text}" if text[0] in "AEIOUYÉÈÊaeiouyéèê" else f"des {text}" if text.endswith("s") else f"de {text}"

@@ -1,0 +1,149 @@
+"""The word data of `ontologies/`, arranged for looking up at an atom: names, demonyms, office heads, forms of address."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from kg import ontology
+from kg.extract.trie import Trie, cut
+from kg.text import fold
+from kg.vocabulary import EntityType
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a known name means: a node, and the State or body that the name may stand for ("Rabat": the city, and Morocco)."""
+
+    id: str
+    type: EntityType
+    label: str
+    stands_for: tuple[str, ...] = ()
+    country: str | None = None
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RoleForm:
+    """One form of an office head: the role's id, the singular to put into a label, gender ("m", "f" or ""), plural or not."""
+
+    role: str
+    singular: str
+    gender: str
+    plural: bool
+    sphere: str
+    periphrasis: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All tries and tables that mention and office finding need."""
+
+    names: Trie[Sense]
+    metonyms: Trie[Sense]
+    epithets: dict[str, tuple[str, ...]]
+    demonyms: Trie[tuple[str, ...]]
+    combining: dict[str, str]
+    roles: Trie[RoleForm]
+    civilities: Trie[str]
+    senses: dict[str, Sense]
+    portfolios: Trie[str]
+    capitals: dict[str, str]
+
+
+ORGANIZATION_ACRONYM: Final = 6
+
+
+def _is_exact(phrase: str) -> bool:
+    """Whether a name must keep its capitals in the text to be recognised: acronyms such as "PAM"."""
+    return phrase.isupper() and len(phrase) <= ORGANIZATION_ACRONYM
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Build the lexicon once from the Turtle files."""
+    countries, places, organizations = ontology.countries(), ontology.places(), ontology.organizations()
+    senses = _senses(countries, places, organizations)
+    names, metonyms = Trie[Sense](), Trie[Sense]()
+    stands_for = _seats(countries, organizations)
+    for country in countries:
+        for name in country.names:
+            names.add(name, _named(senses[country.id], name))
+    for place in places:
+        for name in place.names:
+            sense = senses[place.id]
+            names.add(name, Sense(sense.id, sense.type, sense.label, stands_for.get(fold(name), ()), sense.country))
+    for organization in organizations:
+        for name in organization.names:
+            names.add(name, _named(senses[organization.id], name))
+    for owner in (*countries, *organizations):
+        for name in owner.metonyms:
+            metonyms.add(name, senses[owner.id])
+            names.add(name, Sense(f"place/{fold(name)}", EntityType.PLACE, name, stands_for[fold(name)], owner.id))
+    return Lexicon(
+        names=names,
+        metonyms=metonyms,
+        epithets=_epithets(countries),
+        demonyms=_demonyms(countries, organizations),
+        combining={fold(form): country.id for country in countries for form in country.combining_forms},
+        roles=_roles(),
+        civilities=Trie((form, gender) for form, gender in ontology.civilities().items()),
+        senses=senses,
+        portfolios=Trie((name, portfolio.id) for portfolio in ontology.portfolios() for name in portfolio.names),
+        capitals={country.id: country.capitals[0] for country in countries if country.capitals},
+    )
+
+
+def _named(sense: Sense, name: str) -> Sense:
+    return Sense(sense.id, sense.type, sense.label, sense.stands_for, sense.country, _is_exact(name))
+
+
+def _senses(
+    countries: tuple[ontology.CountryWords, ...],
+    places: tuple[ontology.PlaceWords, ...],
+    organizations: tuple[ontology.OrganizationWords, ...],
+) -> dict[str, Sense]:
+    found = {c.id: Sense(c.id, EntityType.COUNTRY, c.label, (c.id,), c.id) for c in countries}
+    found |= {p.id: Sense(p.id, EntityType.PLACE, p.label, (), p.country) for p in places}
+    return found | {o.id: Sense(o.id, EntityType.ORGANIZATION, o.label, (o.id,)) for o in organizations}
+
+
+def _seats(
+    countries: tuple[ontology.CountryWords, ...], organizations: tuple[ontology.OrganizationWords, ...]
+) -> dict[str, tuple[str, ...]]:
+    """For each metonym (folded), the bodies that it may stand for; organizations first ("Bruxelles" is the EU before Belgium)."""
+    seats: defaultdict[str, list[str]] = defaultdict(list)
+    for owner in (*organizations, *countries):
+        for name in owner.metonyms:
+            seats[fold(name)].append(owner.id)
+    return {name: tuple(owners) for name, owners in seats.items()}
+
+
+def _epithets(countries: tuple[ontology.CountryWords, ...]) -> dict[str, tuple[str, ...]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for country in countries:
+        for epithet in country.epithets:
+            found[" ".join(cut(epithet))].append(country.id)
+    return {epithet: tuple(ids) for epithet, ids in found.items()}
+
+
+def _demonyms(
+    countries: tuple[ontology.CountryWords, ...], organizations: tuple[ontology.OrganizationWords, ...]
+) -> Trie[tuple[str, ...]]:
+    owners: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for owner in (*countries, *organizations):
+        for demonym in owner.demonyms:
+            if owner.id not in owners[cut(demonym)]:
+                owners[cut(demonym)].append(owner.id)
+    return Trie((" ".join(demonym), tuple(ids)) for demonym, ids in owners.items())
+
+
+def _roles() -> Trie[RoleForm]:
+    trie = Trie[RoleForm]()
+    for role in ontology.roles():
+        for form, (gender, number, singular) in role.forms.items():
+            plural = number.startswith("p")
+            trie.add(form, RoleForm(role.id, singular, gender[:1], plural, role.sphere, role.periphrasis))
+    return trie

@@ -1,0 +1,201 @@
+"""`kg:met`: who received, met, talked with whom; where, when, about what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations, product
+from typing import Final
+
+from kg.extract.claims import Claim, Scene
+from kg.extract.coreference import Group
+from kg.extract.factuality import find_factuality
+from kg.extract.persons import Person
+from kg.extract.places import find_places
+from kg.extract.topics import find_topics
+from kg.vocabulary import Predicate
+
+RECEIVING: Final = frozenset(
+    """recu recue recus recues recoit recoivent recevra recevront recevait recevoir recevant rencontre rencontree rencontres rencontrera
+    rencontrer rencontraient rencontrait rencontrant accueilli accueillie accueille accueillera appele telephone convoque""".split()
+)  # fmt: skip
+TALKING: Final = frozenset(
+    """entretenu entretenue entretenus entretenues entretient entretiennent entretiendra entretiendront entretenait entretenir entretenant
+    converse discute echange parle concerte""".split()
+)  # fmt: skip
+NOUNS: Final = frozenset(
+    """entretien entretiens entrevue entrevues rencontre tete reunion reunions pourparlers audience discussions conversation echanges
+    conversations echange appel seance dejeuner diner souper""".split()
+)  # fmt: skip
+AUXILIARIES: Final = frozenset("a ont avait avaient ayant aura auront ai".split())
+PASSIVES: Final = frozenset("est sont ete etait etaient sera seront etre fut furent".split())
+ATTENDING: Final = frozenset("presence accompagne accompagnee accompagnes cotes assist flanque flanquee entoure assistait assistaient pris".split())
+CLITICS: Final = frozenset("l le la les lui leur m nous".split())
+OBJECT_REACH: Final = 26
+
+
+def find_meetings(scene: Scene) -> Iterator[Claim]:
+    """All meetings, one claim a pair and trigger."""
+    for number, (start, end) in enumerate(scene.atoms.bounds):
+        if scene.cast.groups[number]:
+            for i in range(start, end):
+                yield from _at(scene, number, i)
+
+
+def _at(scene: Scene, number: int, i: int) -> Iterator[Claim]:
+    word = scene.atoms.folds[i]
+    if word in RECEIVING and scene.atoms.pos(i) in {"VERB", "AUX", "ADJ"}:
+        yield from _received(scene, number, i)
+    elif word in TALKING and scene.atoms.pos(i) in {"VERB", "AUX", "ADJ"}:
+        yield from _claims(scene, i, _subjects(scene, number, i), _with(scene, number, i), "talked-with")
+    elif word in NOUNS:
+        yield from _noun(scene, number, i)
+
+
+# --- verbs
+
+
+def _received(scene: Scene, number: int, i: int) -> Iterator[Claim]:
+    folds = scene.atoms.folds
+    bounds = scene.atoms.bounds[number]
+    before = folds[max(bounds[0], i - 4) : i]
+    participle = "VerbForm=Part" in str(scene.atoms.tokens[i].morph) or folds[i].rstrip("es").endswith("u")
+    if participle and (set(before[-3:]) & PASSIVES or not set(before) & AUXILIARIES):
+        yield from _claims(scene, i, _passive_subjects(scene, number, i), _after(scene, number, i, {"par"}), "received-by")
+        return
+    if folds[i] == "telephone":
+        yield from _claims(scene, i, _subjects(scene, number, i), _after(scene, number, i, {"a", "au", "aux"}), "called")
+        return
+    objects = _clitic_object(scene, number, i)
+    if objects:
+        subjects = [g for g in _subjects(scene, number, i) if not set(g.persons) & {p for o in objects for p in o.persons}]
+        yield from _claims(scene, i, subjects or _after(scene, number, i, {""}), objects, "received-him")
+        return
+    yield from _claims(scene, i, _subjects(scene, number, i), _after(scene, number, i, {""}), "received")
+
+
+def _clitic_object(scene: Scene, number: int, i: int) -> list[Group]:
+    """"qui l'a reçu", "que le président avait reçu": the object stands before the verb."""
+    folds = scene.atoms.folds
+    start = scene.atoms.bounds[number][0]
+    near = folds[max(start, i - 4) : i]
+    if "l" in near and set(near) & AUXILIARIES | set(near) & {"avait"}:
+        return _antecedent(scene, number, i)
+    relative = next((k for k in range(i - 1, max(start, i - 14), -1) if folds[k] in {"que", "qu"}), None)
+    if relative is not None:
+        group = next((g for g in reversed(scene.cast.groups[number]) if relative - 3 < g.right <= relative), None)
+        return [group] if group else []
+    return []
+
+
+def _antecedent(scene: Scene, number: int, i: int) -> list[Group]:
+    """Whom "l'" means: the nearest group before the subject, else the subject of the sentence before."""
+    before = [g for g in scene.cast.groups[number] if g.right <= i]
+    inverted = bool(_after(scene, number, i, {""}))
+    if before and (inverted or len(before) > 1):
+        return [before[-1]] if inverted else [before[-2]]
+    others = [p for p in reversed(scene.cast.history) if not before or p not in before[-1].persons]
+    return [Group(i, i, (others[0],), "pronoun")] if others and number and not before[:1] else []
+
+
+def _subjects(scene: Scene, number: int, i: int) -> list[Group]:
+    """The nearest group before the verb that no preposition governs and that does not merely attend."""
+    for group in reversed(scene.cast.groups[number]):
+        if group.right <= i and not group.governed(scene.atoms) and not _attends(scene, group):
+            return [group]
+    return []
+
+
+def _passive_subjects(scene: Scene, number: int, i: int) -> list[Group]:
+    """The subject of a passive; that of an opening participle ("Reçu lundi par …, l'ambassadeur") stands after it."""
+    before = _subjects(scene, number, i)
+    if before:
+        return before
+    agent = _after(scene, number, i, {"par"})
+    later = [g for g in scene.cast.groups[number] if agent and g.left >= agent[0].right and not g.governed(scene.atoms)]
+    return later[:1]
+
+
+def _after(scene: Scene, number: int, i: int, prepositions: set[str]) -> list[Group]:
+    """The first group behind the verb that one of the prepositions governs ("" for none)."""
+    for group in scene.cast.groups[number]:
+        if group.left > i and group.left - i < OBJECT_REACH and not _attends(scene, group):
+            governed = group.governed(scene.atoms)
+            if governed in prepositions:
+                return [group]
+            if governed not in {"de", "du", "des", "d", "en", "dans"}:
+                return []
+    return []
+
+
+def _with(scene: Scene, number: int, i: int) -> list[Group]:
+    """All groups that "avec" (or "à" after "parlé") governs behind atom `i`; a list goes on without its preposition."""
+    found: list[Group] = []
+    for group in scene.cast.groups[number]:
+        if group.left > i and group.left - i < 2 * OBJECT_REACH and not _attends(scene, group):
+            governed = group.governed(scene.atoms)
+            if governed == "avec" or (scene.atoms.folds[i] == "parle" and governed in {"a", "au", "aux"}):
+                found.append(group)
+    return found
+
+
+def _attends(scene: Scene, group: Group) -> bool:
+    """Whether the group is only present: "en présence de", "accompagné de", "aux côtés de"."""
+    return bool(ATTENDING & set(scene.atoms.folds[max(0, group.left - 6) : group.left]))
+
+
+# --- nouns
+
+
+def _noun(scene: Scene, number: int, i: int) -> Iterator[Claim]:
+    """"un entretien avec B", "la rencontre entre A et B", "la réunion tenue par A avec B"."""
+    folds, groups = scene.atoms.folds, scene.cast.groups[number]
+    end = scene.atoms.bounds[number][1]
+    between = next((k for k in range(i + 1, min(i + 12, end)) if folds[k] == "entre"), None)
+    if between is not None:
+        group = next((g for g in groups if between < g.left <= between + 3), None)
+        if group is not None and len(group.persons) > 1:
+            yield from _pairs(scene, i, group)
+            return
+    partners = _with(scene, number, i)
+    agent = next((g for g in groups if g.left > i and g.governed(scene.atoms) == "par" and (not partners or g.left < partners[0].left)), None)
+    if partners:
+        subjects = [agent] if agent else _subjects(scene, number, i)
+        yield from _claims(scene, i, subjects, partners, "talks-with")
+    elif folds[i] == "audience" and folds[max(0, i - 3) : i].count("accorde"):
+        yield from _claims(scene, i, _subjects(scene, number, i), _after(scene, number, i, {"a", "au", "aux"}), "audience")
+    elif folds[i] == "tete" and folds[i + 1 : i + 4] == ["-", "a", "-"]:
+        subjects = _subjects(scene, number, i)
+        if subjects and len(subjects[0].persons) == 2 and set(folds[max(0, i - 12) : i]) & {"eu", "ont"}:
+            yield from _pairs(scene, i, subjects[0])
+
+
+# --- claims
+
+
+def _pairs(scene: Scene, i: int, group: Group) -> Iterator[Claim]:
+    for one, other in combinations(group.persons, 2):
+        yield _claim(scene, i, one, other, min(i, group.left), max(i + 1, group.right), "between")
+
+
+def _claims(scene: Scene, i: int, ones: list[Group], others: list[Group], rule: str) -> Iterator[Claim]:
+    for one, other in product(ones, others):
+        start, end = min(one.left, other.left, i), max(one.right, other.right, i + 1)
+        for a, b in product(one.persons, other.persons):
+            if a is not b:
+                yield _claim(scene, i, a, b, start, end, rule)
+
+
+def _claim(scene: Scene, i: int, one: Person, other: Person, start: int, end: int, rule: str) -> Claim:
+    first, last = scene.atoms.sent_of(i)
+    places = find_places(scene, first, last)
+    place = min(places, key=lambda m: abs(m.start - i), default=None)
+    start, end = max(start, first), min(end, last)
+    date = scene.date_near(first, last, i)
+    factuality = find_factuality(scene.atoms, i)
+    return Claim(one, Predicate.MET, other, start, end, rule, factuality, date, place, _topics(scene, i))
+
+
+def _topics(scene: Scene, i: int) -> tuple[str, ...]:
+    """What was discussed: said behind the trigger, or in the next sentence that speaks of the talks."""
+    first, last = scene.atoms.sent_of(i)
+    return find_topics(scene.atoms, i, last)

@@ -1,0 +1,301 @@
+"""Finding who and what an article names: persons, countries, places, organizations.
+
+The gazetteers say what is known, the pipeline's named entities what is likely, capitals and forms of address where a name begins and ends.
+Where they overlap, the longer one stands, and a known country before a guessed person.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from kg.extract.atoms import NEWLINE, Atoms
+from kg.extract.lexicon import Lexicon, Sense, lexicon
+from kg.vocabulary import EntityType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+PARTICLES: Final = frozenset("ben bin ibn ould mint el al von van der den ter dos da do di y e bel abou ait of as ul ed es".split())
+NOBILIARY: Final = frozenset("de d du la des le".split())
+DETERMINERS: Final = frozenset("le la les l un une des du de d au aux ce cet cette ces son sa ses leur leurs notre nos".split())
+NOT_NAMES: Final = frozenset(
+    """le la les un une des il elle ils elles on nous vous je tu ce cet cette ces c son sa ses leur leurs mon ma mes ton ta tes notre nos votre
+    vos qui que quoi dont ou et mais or ni car donc si quand comme lorsque puis ainsi alors apres avant depuis pendant selon pour par avec sans
+    sous sur dans en a au aux du de d l s n m j t qu entre vers chez contre malgre outre lors tout tous toute toutes chaque plusieurs certains
+    aucun aucune autre autres meme deux trois quatre cinq six sept huit neuf dix onze douze quant suite interroge invite reste face ni non oui
+    voici voila jamais toujours hier aujourd demain ici la-bas cela ceci celui celle ceux celles quelque quelques quelle quel rien personne
+    lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre
+    titulaire docteur accueilli arrive recu reunis photo communique lire propos""".split()
+)  # fmt: skip
+LOUD_SHARE: Final = 0.6
+LABELS: Final = {
+    "PER": EntityType.PERSON, "PERSON": EntityType.PERSON, "LOC": EntityType.PLACE, "GPE": EntityType.PLACE, "ORG": EntityType.ORGANIZATION,
+}  # fmt: skip
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """A name in the text: its atoms, its type, and what the gazetteers know of it.
+
+    `left` is where the form of address before a person's name begins; `gender` is "m", "f" or ""; `owners` are the States or bodies for
+    which the words may stand (a country's name, a capital, a demonym); `adjective` marks demonyms used as adjectives.
+    """
+
+    start: int
+    end: int
+    type: EntityType
+    text: str
+    sense: Sense | None = None
+    left: int = -1
+    gender: str = ""
+    owners: tuple[str, ...] = ()
+    adjective: bool = False
+    people: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.left < 0:
+            self.left = self.start
+
+
+def find_mentions(doc: Doc, atoms: Atoms) -> list[Mention]:
+    """All names of `doc` in text order, without overlaps; demonyms included."""
+    return _Finder(doc, atoms).find()
+
+
+class _Finder:
+    def __init__(self, doc: Doc, atoms: Atoms) -> None:
+        self.doc, self.atoms, self.words = doc, atoms, lexicon()
+        self.loud = _loud_sentences(atoms)
+        self.owner: list[Mention | None] = [None] * len(atoms)
+
+    def find(self) -> list[Mention]:
+        guesses = self._guesses()
+        persons = [m for m in guesses if m.type is EntityType.PERSON]
+        known = list(self._known())
+        for mention in sorted((*self._addressed(), *persons), key=lambda m: (m.start - m.end, m.left)):
+            rival = max((k for k in known if _overlap(k, mention)), key=lambda k: k.end - k.start, default=None)
+            if rival is None or _length(rival) < _length(mention) or not _is_firm(rival, mention):
+                self._claim(mention)
+        for mention in known:
+            longer = next((g for g in guesses if g.type is EntityType.ORGANIZATION and _covers(g, mention) and _length(g) > _length(mention)), None)
+            self._claim(longer if longer and mention.sense and mention.sense.type is not EntityType.COUNTRY else mention)
+        for mention in guesses:
+            self._claim(mention)
+        self._surnames()
+        self._demonyms()
+        found = {id(m): m for m in self.owner if m is not None}
+        return sorted(found.values(), key=lambda m: m.start)
+
+    def _claim(self, mention: Mention) -> None:
+        if mention.end > mention.start and all(self.owner[i] is None for i in range(mention.start, mention.end)):
+            for i in range(mention.start, mention.end):
+                self.owner[i] = mention
+
+    # --- what the gazetteers know
+
+    def _known(self) -> list[Mention]:
+        found, i = [], 0
+        while i < len(self.atoms):
+            hit = self.words.names.longest(self.atoms.folds, i) if self._may_start(i) else None
+            if hit is None or not self._same_case(i, hit[0], hit[1]):
+                i += 1
+                continue
+            end, sense = hit
+            found.append(Mention(i, end, sense.type, self.atoms.slice(i, end), sense, owners=sense.stands_for))
+            i = end
+        return found
+
+    def _may_start(self, i: int) -> bool:
+        return self.atoms.capital(i) or self.atoms.words[i][0].isdigit()
+
+    def _same_case(self, start: int, end: int, sense: Sense) -> bool:
+        """Acronyms need their capitals; other names a capital at least at both ends, but for "d'Ivoire" and the like."""
+        text = self.atoms.slice(start, end)
+        if sense.exact:
+            return text.isupper() or (len(text) > 3 and text.istitle() and self.atoms.sents[start] not in self.loud)
+        return end - start > 1 or len(text) > 2
+
+    # --- what the pipeline guesses
+
+    def _guesses(self) -> list[Mention]:
+        found = []
+        for ent in self.doc.ents:
+            kind = LABELS.get(ent.label_)
+            if kind is None:
+                continue
+            start, end = self.atoms.range_of(ent.start_char, ent.end_char)
+            if start < end and self.atoms.sents[start] not in self.loud:
+                found.append(self._person(start, end) if kind is EntityType.PERSON else self._other(start, end, kind))
+        return [mention for mention in found if mention is not None]
+
+    def _other(self, start: int, end: int, kind: EntityType) -> Mention | None:
+        while start < end and (self.atoms.folds[start] in DETERMINERS or not self.atoms.is_word(start)):
+            start += 1
+        while start < end and not self.atoms.is_word(end - 1):
+            end -= 1
+        if start >= end or not any(self.atoms.capital(i) for i in range(start, end)):
+            return None
+        return Mention(start, end, kind, self.atoms.slice(start, end))
+
+    def _person(self, start: int, end: int) -> Mention | None:
+        """A person's name around the guessed atoms: without form of address or office, whole names."""
+        start, left, gender = self._skip_address(start, end)
+        while start < end and not (self.atoms.capital(start) or self.atoms.folds[start] in PARTICLES):
+            start += 1
+        if start >= end or (self.atoms.folds[start] in NOBILIARY and self.atoms.folds[start + 1] == "'"):
+            return None
+        end = self._extend(start, end)
+        return Mention(start, end, EntityType.PERSON, self.atoms.slice(start, end), left=min(left, start), gender=gender)
+
+    def _skip_address(self, start: int, end: int) -> tuple[int, int, str]:
+        """Move `start` behind forms of address and offices inside the guess, then look at those before it: (start, left, gender)."""
+        gender = ""
+        while start < end and (hit := self._address(start)) and hit[0] < end:
+            start, gender = hit[0], hit[1] or gender
+        left = start
+        while (before := self._address_before(left)) is not None:
+            left, gender = before[0], gender or before[1]
+        return start, left, gender
+
+    def _address(self, i: int) -> tuple[int, str] | None:
+        """A form of address or office head at atom `i`: (end, gender)."""
+        if hit := self.words.civilities.longest(self.atoms.folds, i):
+            end = hit[0] + 1 if hit[0] < len(self.atoms) and self.atoms.words[hit[0]] == "." else hit[0]
+            return end, hit[1]
+        role = self.words.roles.longest(self.atoms.folds, i)
+        return (role[0], role[1].gender) if role else None
+
+    def _address_before(self, i: int) -> tuple[int, str] | None:
+        """The form of address that ends right before atom `i`: (where it begins, gender)."""
+        for length in (1, 2, 3, 4, 5, 6):
+            at = i - length
+            if at < 0 or self.atoms.folds[at] == NEWLINE:
+                return None
+            hit = self.words.civilities.longest(self.atoms.folds, at)
+            if hit and (hit[0] == i or (hit[0] == i - 1 and self.atoms.words[i - 1] == ".")):
+                return at, hit[1]
+        return None
+
+    def _extend(self, start: int, end: int) -> int:
+        """Where the name that begins at `start` ends, at least `end`."""
+        while end < len(self.atoms):
+            step = self._name_goes_on(start, end)
+            if not step:
+                break
+            end += step
+        return end
+
+    def _name_goes_on(self, start: int, i: int) -> int:
+        """How many atoms from `i` on still belong to the name before."""
+        atoms = self.atoms
+        follows = atoms.folds[i + 1] if i + 1 < len(atoms) else NEWLINE
+        if atoms.words[i] in {"-", "'", "’"} and atoms.glued(i) and follows != NEWLINE and atoms.glued(i + 1) and follows[0].isalnum():
+            return 2
+        if atoms.words[i] == "." and i - start >= 1 and len(atoms.words[i - 1]) == 1 and follows != NEWLINE and atoms.capital(i + 1):
+            return 2
+        if atoms.folds[i] in NOBILIARY and atoms.capital(i) and follows != NEWLINE and atoms.capital(i + 1):
+            return 2
+        if atoms.capital(i) and atoms.words[i].isalpha() and not self._is_other(i):
+            return 1
+        if atoms.folds[i] in PARTICLES and atoms.words[i].isalpha() and follows not in {NEWLINE} and (atoms.capital(i + 1) or follows in {"-", "ben", "el", "al"}):
+            return 1
+        return 0
+
+    def _is_other(self, i: int) -> bool:
+        """Whether a capital at atom `i` opens something other than a name's next part."""
+        if self.atoms.folds[i] in NOT_NAMES or self.words.roles.longest(self.atoms.folds, i):
+            return True
+        return self.words.civilities.longest(self.atoms.folds, i) is not None and self.atoms.folds[i] not in {"cheikh", "sidi", "moulay"}
+
+    def _addressed(self) -> list[Mention]:
+        """Names after "M.", "Mme", "le général" that the pipeline may have missed."""
+        found, i = [], 0
+        while i < len(self.atoms):
+            hit = self.words.civilities.longest(self.atoms.folds, i)
+            if hit is None or self.atoms.sents[i] in self.loud:
+                i += 1
+                continue
+            end = hit[0] + 1 if hit[0] < len(self.atoms) and self.atoms.words[hit[0]] == "." else hit[0]
+            if end < len(self.atoms) and self._starts_name(end):
+                start, left, gender = self._skip_address(end, min(end + 6, len(self.atoms)))
+                stop = self._extend(start, self._first_part(start))
+                if stop > start and self._starts_name(start):
+                    found.append(Mention(start, stop, EntityType.PERSON, self.atoms.slice(start, stop), left=min(i, left), gender=gender or hit[1]))
+                    end = stop
+            i = max(end, i + 1)
+        return found
+
+    def _starts_name(self, i: int) -> bool:
+        if i >= len(self.atoms) or self.atoms.folds[i] == NEWLINE or self.words.roles.longest(self.atoms.folds, i):
+            return False
+        particle = self.atoms.folds[i] in PARTICLES | NOBILIARY
+        following = i + 1 < len(self.atoms) and self.atoms.is_word(i + 1) and self.atoms.capital(i + 1)
+        glued = i + 2 < len(self.atoms) and self.atoms.words[i + 1] in {"-", "'", "’"} and self.atoms.capital(i + 2)
+        return (self.atoms.capital(i) and self.atoms.words[i].isalpha()) or (particle and (following or glued))
+
+    def _first_part(self, i: int) -> int:
+        """The end of a name's first part: its particles and one word with a capital."""
+        while i < len(self.atoms) and not self.atoms.capital(i) and (self.atoms.folds[i] in PARTICLES | NOBILIARY or self.atoms.words[i] in "-'’"):
+            i += 1
+        return i + 1
+
+    # --- what follows from the names found
+
+    def _surnames(self) -> None:
+        """Claim later bare surnames ("Burhan") of persons whose full name the article gives."""
+        surnames = {self.atoms.folds[m.end - 1] for m in self.owner if m and m.type is EntityType.PERSON and _length(m) > 1}
+        for i, word in enumerate(self.atoms.folds):
+            owner = self.owner[i]
+            if word not in surnames or not self.atoms.capital(i) or (owner and (owner.sense or owner.type is EntityType.PERSON)):
+                continue
+            if owner is None or _length(owner) == 1:
+                _, left, gender = self._skip_address(i, i)
+                self.owner[i] = Mention(i, i + 1, EntityType.PERSON, self.atoms.words[i], left=left, gender=gender)
+
+    def _demonyms(self) -> None:
+        i = 0
+        while i < len(self.atoms):
+            hit = self.words.demonyms.longest(self.atoms.folds, i) if self.owner[i] is None else None
+            if hit is None or any(self.owner[k] for k in range(i, hit[0])):
+                i += 1
+                continue
+            end, owners = hit
+            adjective = not self.atoms.capital(i) or self.atoms.sents[i] in self.loud
+            kind = EntityType.ORGANIZATION if owners[0].startswith("organization/") else EntityType.COUNTRY
+            text = self.atoms.slice(i, end)
+            self._claim(Mention(i, end, kind, text, owners=owners, adjective=adjective, people=None if adjective else owners[0]))
+            i = end
+
+
+def _loud_sentences(atoms: Atoms) -> frozenset[int]:
+    """Sentences set mostly in capitals: capitals say nothing there."""
+    loud = []
+    for number, (start, end) in enumerate(atoms.bounds):
+        words = [atoms.words[i] for i in range(start, end) if atoms.words[i].isalpha() and len(atoms.words[i]) > 1]
+        if len(words) > 3 and sum(word.isupper() for word in words) > LOUD_SHARE * len(words):
+            loud.append(number)
+    return frozenset(loud)
+
+
+def _length(mention: Mention) -> int:
+    return mention.end - mention.start
+
+
+def _overlap(one: Mention, other: Mention) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _covers(one: Mention, other: Mention) -> bool:
+    return one.start <= other.start and other.end <= one.end
+
+
+def _is_firm(known: Mention, person: Mention) -> bool:
+    """Whether what the gazetteer knows outweighs a person's name in the same place."""
+    assert known.sense is not None
+    if person.left < person.start:
+        return False
+    return known.sense.type is not EntityType.PLACE or bool(known.owners)
+
+
+__all__ = ["Lexicon", "Mention", "find_mentions"]

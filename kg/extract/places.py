@@ -1,0 +1,36 @@
+"""Where something happens: "à Rabat", "au palais de Koulouba", "dans la capitale indienne", else the place of the dateline."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg.extract.claims import Scene
+from kg.extract.mentions import Mention
+from kg.vocabulary import EntityType
+
+LOCATIVE: Final = frozenset("a au aux en dans chez vers pour".split())
+SKIPPED: Final = frozenset("la le les l ' ville capitale region palais siege sol".split())
+BUILDINGS: Final = frozenset("palais hotel ambassade villa residence chateau primature siege".split())
+
+
+def find_places(scene: Scene, start: int, end: int) -> list[Mention]:
+    """Places and countries after a locative preposition between two atoms, in text order."""
+    return [m for m in scene.mentions if start <= m.start < end and is_location(scene, m)]
+
+
+def is_location(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention says where: a place or country after "à", "au", "en", "dans"."""
+    if mention.adjective or mention.people or mention.type not in {EntityType.PLACE, EntityType.COUNTRY}:
+        return False
+    return preposition(scene, mention.start) in LOCATIVE
+
+
+def preposition(scene: Scene, i: int) -> str:
+    """The preposition before atom `i`, articles and "la capitale" skipped; "" where there is none."""
+    folds = scene.atoms.folds
+    for k in range(i - 1, max(i - 5, -1), -1):
+        if folds[k] in LOCATIVE or folds[k] in {"de", "d", "du", "des"}:
+            return folds[k]
+        if folds[k] not in SKIPPED:
+            return ""
+    return ""

@@ -1,0 +1,158 @@
+"""Which State an office without one belongs to, which State an article is about, and which States a phrase such as "les deux pays" means."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Final
+
+from kg.extract.atoms import Atoms
+from kg.extract.holders import Holding
+from kg.extract.lexicon import lexicon
+from kg.extract.mentions import Mention
+from kg.extract.offices import OfficeMention
+from kg.language.fr import words as fr
+from kg.text import fold
+from kg.vocabulary import EntityType
+
+TITLE_WEIGHT: Final = 3
+DATELINE_WEIGHT: Final = 4
+AGENCY_WEIGHT: Final = 8
+REACH: Final = 2
+
+
+class States:
+    """The States and bodies of one article, and how salient each is."""
+
+    def __init__(self, atoms: Atoms, mentions: list[Mention], agency_country: str | None) -> None:
+        self.atoms = atoms
+        self.mentions = [m for m in mentions if m.owners and m.people is None]
+        self.agency_country = agency_country
+        self.dateline = self._dateline(mentions)
+        self.weights = self._weigh()
+
+    def _dateline(self, mentions: list[Mention]) -> Mention | None:
+        """The place named at the very start of the body: "Rabat, 18 fév. 2019 (MAP) – …", "Berlin - …"."""
+        body = next((m for m in mentions if self.atoms.sents[m.start] >= 1), None)
+        if body is None or body.type is EntityType.PERSON or body.start - self.atoms.bounds[self.atoms.sents[body.start]][0] > 2:
+            return None
+        after = self.atoms.folds[body.end : body.end + 12]
+        opens = after[:1] and after[0] in {",", "-", "–", "—", "("}
+        return body if opens and set(after) & {"-", "–", "—", ")"} else None
+
+    def _weigh(self) -> Counter[str]:
+        weights: Counter[str] = Counter()
+        for mention in self.mentions:
+            if mention.type is EntityType.COUNTRY:
+                weights[mention.owners[0]] += TITLE_WEIGHT if self.atoms.sents[mention.start] == 0 else 1
+        if self.dateline is not None and (country := self._country(self.dateline)):
+            weights[country] += DATELINE_WEIGHT
+        if self.agency_country:
+            weights[self.agency_country] += AGENCY_WEIGHT
+        return weights
+
+    def _country(self, mention: Mention) -> str | None:
+        if mention.type is EntityType.COUNTRY:
+            return mention.owners[0]
+        return mention.sense.country if mention.sense is not None else None
+
+    @property
+    def home(self) -> str | None:
+        """The State that a title without one most likely belongs to."""
+        countries = [(weight, state) for state, weight in self.weights.items() if state.startswith("country/")]
+        return max(countries, key=lambda pair: (pair[0], pair[1]))[1] if countries else None
+
+    def pair(self, i: int) -> tuple[str, ...]:
+        """The two States or bodies that "les deux pays" at atom `i` means: the two most salient so far, else in the article."""
+        so_far = Counter(m.owners[0] for m in self.mentions if m.start < i)
+        salient = [owner for owner, _ in so_far.most_common() if owner.startswith("country/")]
+        if len(salient) < 2:
+            salient = [owner for owner, _ in self.weights.most_common() if owner.startswith("country/")]
+        ranked = sorted(salient, key=lambda owner: -(self.weights[owner] + so_far[owner]))
+        return tuple(ranked[:2]) if len(ranked) >= 2 else ()
+
+    def kingdom(self, epithet: str) -> str | None:
+        """The State that "le Royaume" means: the most salient of those so called."""
+        named = lexicon().epithets.get(epithet, ())
+        present = [owner for owner in named if self.weights[owner]]
+        return max(present, key=lambda owner: self.weights[owner], default=None)
+
+    def before(self, i: int) -> str | None:
+        """The last State named in the sentence before atom `i`, or in the sentence before that."""
+        sent = self.atoms.sents[i]
+        for mention in reversed(self.mentions):
+            if mention.end <= i:
+                if sent - self.atoms.sents[mention.start] >= 1:
+                    return None
+                if mention.type is EntityType.COUNTRY:
+                    return mention.owners[0]
+        return None
+
+
+def settle(holdings: list[Holding], states: States) -> None:
+    """Give each holding without a State or body the one that a careful reader would infer; write nationalities back to persons."""
+    for holding in holdings:
+        _choose_demonym(holding, states)
+        if holding.countries and holding.person.country is None and holding.countries[0].startswith("country/"):
+            holding.person.country = holding.countries[0]
+    for holding in holdings:
+        if not holding.countries and holding.office.body is None:
+            state = _infer(holding, holdings, states)
+            if state is not None:
+                holding.countries = [state]
+                holding.confidence -= 0.15
+                holding.person.country = holding.person.country or state
+
+
+def _choose_demonym(holding: Holding, states: States) -> None:
+    """"congolais" may be of two States: the one that the article speaks of."""
+    if len(holding.countries) == 1:
+        rivals = _RIVALS.get(holding.countries[0])
+        if rivals:
+            holding.countries = [max((holding.countries[0], *rivals), key=lambda state: states.weights[state])]
+
+
+_RIVALS: Final = {"country/CG": ("country/CD",), "country/CD": ("country/CG",)}
+
+
+def _infer(holding: Holding, holdings: list[Holding], states: States) -> str | None:
+    office = holding.office
+    organ = _organ_state(office)
+    if organ is not None:
+        return organ
+    if holding.person.country is not None:
+        return holding.person.country
+    others = [h.countries[0] for h in holdings if h.person is holding.person and h is not holding and h.countries]
+    if others:
+        return others[0]
+    if office.patron is not None:
+        patron = next((h for h in holdings if office.patron in h.person.mentions and h.countries), None)
+        if patron is not None:
+            return patron.countries[0]
+    if office.determiner in fr.POSSESSIVES:
+        return states.before(office.left) or states.home
+    return states.home
+
+
+def _organ_state(office: OfficeMention) -> str | None:
+    """The State whose organ the title names: "porte-parole de la Maison Blanche"."""
+    metonyms = lexicon().metonyms
+    folds = [word for word in office.label.lower().replace("’", "'").replace("'", " ' ").split()]
+    for i in range(len(folds)):
+        if (hit := metonyms.longest(folds, i)) and hit[1].type is EntityType.COUNTRY:
+            return hit[1].id
+    return None
+
+
+def agency_country(source: str | None) -> str | None:
+    """The State whose national agency or government published the article, where its name says so."""
+    return _AGENCIES.get(fold(source)) if source else None
+
+
+_AGENCIES: Final = {
+    name: f"country/{iso}"
+    for iso, names in {
+        "MA": "map dgsn", "TN": "tap", "MR": "ami", "CI": "aip", "ML": "amap", "CD": "acp", "NE": "anp", "BF": "aib", "BJ": "abp", "TG": "atop",
+        "CG": "aci", "CM": "camnews", "TD": "atpe", "BE": "belga", "CH": "keystone-ats ats", "LB": "ani", "FR": "elysee matignon",
+    }.items()
+    for name in names.split()
+}  # fmt: skip

@@ -1,0 +1,66 @@
+"""What a meeting or a cooperation is about: the topics of `ontologies/topics.ttl`, found by their triggers, the longest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from kg import ontology
+from kg.extract.atoms import NEWLINE, Atoms
+from kg.extract.trie import cut
+
+_STEMS = "*"
+_TOPIC = ""
+
+
+@cache
+def _triggers() -> dict[str, Any]:
+    """A trie over trigger words in the singular; the key "*" leads to stems that a word may begin with."""
+    root: dict[str, Any] = {}
+    for topic in ontology.topics():
+        for trigger in topic.triggers:
+            stem = trigger.endswith("*")
+            words = [_singular(word) for word in cut(trigger.rstrip("*"))]
+            if not words:
+                continue
+            node = root
+            for word in words[:-1]:
+                node = node.setdefault(word, {})
+            if stem:
+                node.setdefault(_STEMS, {})[cut(trigger.rstrip("*"))[-1]] = topic.id
+            else:
+                node.setdefault(words[-1], {}).setdefault(_TOPIC, topic.id)
+    return root
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word[-1] in "sx" else word
+
+
+def find_topics(atoms: Atoms, start: int, end: int) -> tuple[str, ...]:
+    """The topics named between two atoms, each once, in text order."""
+    found: dict[str, None] = {}
+    i = start
+    while i < end:
+        hit = max(_matches(atoms, i, end), default=None)
+        if hit is None:
+            i += 1
+            continue
+        found.setdefault(hit[1])
+        i = hit[0]
+    return tuple(found)
+
+
+def _matches(atoms: Atoms, i: int, end: int) -> Iterator[tuple[int, str]]:
+    """All triggers that begin at atom `i`: (where it ends, topic)."""
+    node: dict[str, Any] | None = _triggers()
+    while node is not None and i < end and atoms.folds[i] != NEWLINE:
+        word = atoms.folds[i]
+        for stem, topic in node.get(_STEMS, {}).items():
+            if word.startswith(stem):
+                yield i + 1, topic
+        node = node.get(_singular(word))
+        i += 1
+        if node is not None and _TOPIC in node:
+            yield i, node[_TOPIC]

@@ -1,0 +1,138 @@
+"""`kg:visited`: who went where, when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from kg.extract.claims import Claim, Scene
+from kg.extract.coreference import Group
+from kg.extract.factuality import find_factuality
+from kg.extract.lexicon import lexicon
+from kg.extract.mentions import Mention
+from kg.extract.places import find_places, preposition
+from kg.vocabulary import EntityType, Predicate
+
+NOUNS: Final = frozenset("visite deplacement sejour tournee voyage escale etape".split())
+GOING: Final = frozenset(
+    "rendu rendue rendus rendues rendra rendront rend rendent rendait rendre arrive arrivee arrives arrivees arrivera arriveront gagnera gagneront"
+    " venu venue venus debarque foule atterri envole envolera".split()
+)
+REFLEXIVE: Final = frozenset("rendu rendue rendus rendues rendra rendront rend rendent rendait rendre".split())
+REACH: Final = 16
+
+
+def find_visits(scene: Scene) -> Iterator[Claim]:
+    """All visits, one claim a visitor and destination."""
+    for number, (start, end) in enumerate(scene.atoms.bounds):
+        for i in range(start, end):
+            word = scene.atoms.folds[i]
+            if word in NOUNS and scene.atoms.pos(i) != "VERB":
+                yield from _noun(scene, number, i)
+            elif word in GOING and _is_travel(scene, i):
+                yield from _verb(scene, number, i)
+
+
+def _is_travel(scene: Scene, i: int) -> bool:
+    """"se rend à", not "rend hommage"; "arrivé à Bamako", not "arrivé à terme"."""
+    folds = scene.atoms.folds
+    if folds[i] in REFLEXIVE:
+        return bool({"s", "se", "me", "m", "nous"} & set(folds[max(0, i - 5) : i]))
+    return scene.atoms.pos(i) in {"VERB", "AUX", "ADJ", "NOUN"}
+
+
+def _verb(scene: Scene, number: int, i: int) -> Iterator[Claim]:
+    destination = _destination(scene, number, i, direct=scene.atoms.folds[i] in {"gagnera", "gagneront"})
+    if destination is not None:
+        yield from _claims(scene, i, _traveller(scene, number, i), destination, "went-to")
+
+
+def _noun(scene: Scene, number: int, i: int) -> Iterator[Claim]:
+    folds = scene.atoms.folds
+    first, last = scene.atoms.bounds[number]
+    if folds[i] == "etape" and "fait" not in folds[max(first, i - 3) : i]:
+        return
+    destination = _destination(scene, number, i, direct=False)
+    visitor = _visitor(scene, number, i)
+    if destination is None and folds[i] == "visite" and visitor and set(folds[max(first, i - 4) : i]) & {"effectue", "entame", "en"}:
+        destination = scene.states.dateline
+    if destination is not None:
+        yield from _claims(scene, i, visitor, destination, "visit")
+
+
+def _visitor(scene: Scene, number: int, i: int) -> list[Group]:
+    """Who visits: "la visite de X", "sa visite", "X, en visite", "En visite à Y, X"."""
+    folds = scene.atoms.folds
+    groups = scene.cast.groups[number]
+    behind = next((g for g in groups if 0 < g.left - i < 8 and g.governed(scene.atoms) in {"de", "du", "d", "des"}), None)
+    if behind is not None:
+        return [behind]
+    if folds[i - 1] in {"sa", "son", "leur"} and not groups:
+        return [Group(i, i, (scene.cast.subject,), "pronoun")] if scene.cast.subject else []
+    before = [g for g in groups if g.right <= i and (not g.governed(scene.atoms) or folds[g.right : i + 1].count("en") and i - g.right < 4)]
+    if before:
+        return [before[-1]]
+    return [g for g in groups if g.left > i and not g.governed(scene.atoms)][:1]
+
+
+def _traveller(scene: Scene, number: int, i: int) -> list[Group]:
+    groups = scene.cast.groups[number]
+    before = [g for g in groups if g.right <= i and not g.governed(scene.atoms)]
+    if before:
+        return [before[-1]]
+    near = [g for g in groups if g.right <= i and i - g.right < 4]
+    if near:
+        return near[-1:]
+    return [g for g in groups if g.left > i and not g.governed(scene.atoms)][:1]
+
+
+def _destination(scene: Scene, number: int, i: int, *, direct: bool) -> Mention | None:
+    """The first place after a locative preposition behind the trigger; "le Royaume" and "la capitale indienne" count."""
+    last = min(scene.atoms.bounds[number][1], i + REACH)
+    places = find_places(scene, i, last)
+    if direct:
+        named = (m for m in scene.mentions if i < m.start < last and m.type in {EntityType.PLACE, EntityType.COUNTRY} and not m.adjective)
+        return next((m for m in named if not m.people), None)
+    if places:
+        return places[0]
+    return _described(scene, i, last)
+
+
+def _described(scene: Scene, i: int, last: int) -> Mention | None:
+    """"dans le Royaume", "dans la capitale ukrainienne"."""
+    folds = scene.atoms.folds
+    for k in range(i, last):
+        if folds[k] == "capitale" and preposition(scene, k) in {"a", "dans", "vers"}:
+            demonym = next((m for m in scene.mentions if m.start == k + 1 and m.adjective), None)
+            return _capital(demonym.owners[0], k, k + 2, scene) if demonym else scene.states.dateline
+        if folds[k] in lexicon().epithets and preposition(scene, k) in {"a", "au", "dans"}:
+            owner = scene.states.kingdom(folds[k])
+            if owner:
+                return Mention(k, k + 1, EntityType.COUNTRY, scene.atoms.words[k], owners=(owner,))
+    return None
+
+
+def _capital(country: str, start: int, end: int, scene: Scene) -> Mention | None:
+    name = lexicon().capitals.get(country)
+    hit = lexicon().names.longest([*_folds(name)], 0) if name else None
+    sense = hit[1] if hit else None
+    return Mention(start, end, EntityType.PLACE, name, sense, owners=sense.stands_for if sense else ()) if name else None
+
+
+def _folds(name: str | None) -> tuple[str, ...]:
+    from kg.extract.trie import cut
+
+    return cut(name or "")
+
+
+def _claims(scene: Scene, i: int, visitors: list[Group], destination: Mention, rule: str) -> Iterator[Claim]:
+    first, last = scene.atoms.sent_of(i)
+    factuality = find_factuality(scene.atoms, i)
+    for group in visitors:
+        start, end = min(group.left, i), max(group.right, i + 1)
+        if first <= destination.start < last:
+            start, end = min(start, destination.start), max(end, destination.end)
+        for person in group.persons:
+            yield Claim(
+                person, Predicate.VISITED, destination, max(start, first), min(end, last), rule, factuality, scene.date_near(first, last, i)
+            )

@@ -1,0 +1,192 @@
+"""From what one article says to its quads: pure, deterministic, without blank nodes, all in the graph that the article names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final, TypeAlias
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg import __version__
+from kg.graph import terms as t
+from kg.graph.terms import Iris, date_literal, decimal_literal, encode_segment, integer_literal, term
+from kg.model import Article, Entity, Office, Quotation, Reading, Statement, content_hash
+from kg.vocabulary import SYMMETRIC, Factuality, Predicate
+
+Edge: TypeAlias = tuple[NamedNode, NamedNode, NamedNode | Literal]
+_PREDICATES: Final = {predicate: term(f"kg:{predicate}") for predicate in Predicate}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What read the articles: program version, language model and version of the word data.
+
+    Two runs that would read an article in the same way are the same run, so that building again gives the same quads.
+    """
+
+    model: str = ""
+    words: str = ""
+    program: str = f"newskg-{__version__}"
+
+    @property
+    def id(self) -> str:
+        """An id such as "run/newskg-0.1.0-fr_news_sm-1.0-3fa94c21"."""
+        return "run/" + encode_segment("-".join(part for part in (self.program, self.model, self.words[:8]) if part))
+
+    @property
+    def label(self) -> str:
+        """For people: "newskg-0.1.0, fr_news_sm-1.0"."""
+        return ", ".join(part for part in (self.program, self.model) if part)
+
+
+def reading_quads(reading: Reading, run: Run, iris: Iris) -> list[Quad]:
+    """All quads of one article, in the shape of the graph contract; no quad twice."""
+    graph = iris.article(reading.article.id)
+    return [Quad(*edge, graph) for edge in dict.fromkeys(_edges(reading, run, iris))]
+
+
+def _edges(reading: Reading, run: Run, iris: Iris) -> Iterator[Edge]:
+    article = reading.article
+    yield from _article_edges(article, iris)
+    yield from _run_edges(article, run, iris)
+    for entity in reading.entities:
+        yield from _entity_edges(entity, article.lang, iris)
+    for office in reading.offices:
+        yield from _office_edges(office, article.lang, iris)
+    for quotation in reading.quotations:
+        yield from _quotation_edges(quotation, article.lang, iris)
+    for statement in merge_statements(reading.statements):
+        yield from _plain_edges(statement, iris)
+        yield from _statement_edges(statement, article, run, iris)
+        yield from _evidence_edges(statement, article, iris)
+
+
+def _article_edges(article: Article, iris: Iris) -> Iterator[Edge]:
+    node = iris.article(article.id)
+    yield node, t.TYPE, t.ARTICLE
+    yield node, t.TYPE, term("schema:NewsArticle")
+    yield node, t.IDENTIFIER, Literal(article.id)
+    yield node, t.TITLE, Literal(article.title, language=article.lang)
+    yield node, term("dcterms:language"), Literal(article.lang)
+    yield node, t.SHA256, Literal(article.sha256)
+    if article.published:
+        yield node, t.PUBLISHED, date_literal(article.published)
+    if article.source:
+        yield node, term("dcterms:publisher"), Literal(article.source)
+    if article.author:
+        yield node, term("dcterms:creator"), Literal(article.author)
+    if article.url:
+        yield node, term("schema:url"), Literal(article.url, datatype=term("xsd:anyURI"))
+
+
+def _run_edges(article: Article, run: Run, iris: Iris) -> Iterator[Edge]:
+    """The run stands in each article's graph, so that dropping that graph leaves no trace of it."""
+    node = NamedNode(iris.base + run.id)
+    yield node, t.TYPE, term("prov:Activity")
+    yield node, t.LABEL, Literal(run.label)
+    yield node, t.USED, iris.article(article.id)
+
+
+def _entity_edges(entity: Entity, lang: str, iris: Iris) -> Iterator[Edge]:
+    node = iris.node(entity.id)
+    yield node, t.TYPE, term(f"kg:{entity.type}")
+    yield node, t.LABEL, Literal(entity.label, language=lang)
+    for alias in entity.aliases:
+        if alias != entity.label:
+            yield node, t.ALT_LABEL, Literal(alias, language=lang)
+    if entity.iso:
+        yield node, t.ISO_CODE, Literal(entity.iso)
+
+
+def _office_edges(office: Office, lang: str, iris: Iris) -> Iterator[Edge]:
+    node = iris.node(office.id)
+    yield node, t.TYPE, term("kg:Office")
+    yield node, t.LABEL, Literal(office.label, language=lang)
+    if office.jurisdiction:
+        yield node, t.JURISDICTION, iris.node(office.jurisdiction)
+    if office.role:
+        yield node, term("kg:role"), iris.node(office.role)
+    for portfolio in office.portfolios:
+        yield node, term("kg:portfolio"), iris.node(portfolio)
+
+
+def _quotation_edges(quotation: Quotation, lang: str, iris: Iris) -> Iterator[Edge]:
+    node = iris.node(quotation.id)
+    yield node, t.TYPE, term("kg:Quotation")
+    yield node, t.VALUE, Literal(quotation.text, language=lang)
+
+
+def merge_statements(statements: tuple[Statement, ...]) -> list[Statement]:
+    """One statement a fact: what is told again adds its evidence and topics, and fills in what the first telling left open."""
+    merged: dict[tuple[str, ...], Statement] = {}
+    for statement in statements:
+        first = merged.get(statement.key)
+        merged[statement.key] = statement if first is None else _merge(first, statement)
+    return list(merged.values())
+
+
+def _merge(first: Statement, again: Statement) -> Statement:
+    return replace(
+        first,
+        evidence=tuple(dict.fromkeys((*first.evidence, *again.evidence))),
+        topics=tuple(dict.fromkeys((*first.topics, *again.topics))),
+        status=first.status or again.status,
+        date=first.date or again.date,
+        place=first.place or again.place,
+        confidence=max(first.confidence, again.confidence),
+    )
+
+
+def _plain_edges(statement: Statement, iris: Iris) -> Iterator[Edge]:
+    if not statement.holds:
+        return
+    subject, object_ = iris.node(statement.subject), iris.node(statement.object)
+    yield subject, _PREDICATES[statement.predicate], object_
+    if statement.predicate in SYMMETRIC:
+        yield object_, _PREDICATES[statement.predicate], subject
+
+
+def _statement_edges(statement: Statement, article: Article, run: Run, iris: Iris) -> Iterator[Edge]:
+    node = iris.node(statement_id(article.id, statement))
+    yield node, t.TYPE, t.STATEMENT
+    yield node, t.TYPE, term("rdf:Statement")
+    yield node, t.SUBJECT, iris.node(statement.subject)
+    yield node, t.PREDICATE, _PREDICATES[statement.predicate]
+    yield node, t.OBJECT, iris.node(statement.object)
+    yield node, t.CONFIDENCE, decimal_literal(statement.confidence)
+    yield node, t.DERIVED_FROM, iris.article(article.id)
+    yield node, t.GENERATED_BY, NamedNode(iris.base + run.id)
+    for predicate, value in _qualifiers(statement, iris):
+        yield node, predicate, value
+
+
+def _qualifiers(statement: Statement, iris: Iris) -> Iterator[tuple[NamedNode, NamedNode | Literal]]:
+    if statement.status:
+        yield t.STATUS, term(f"kg:{statement.status}")
+    if statement.date:
+        yield t.DATE, date_literal(statement.date)
+    if statement.place:
+        yield t.PLACE, iris.node(statement.place)
+    for topic in statement.topics:
+        yield t.TOPIC, iris.node(topic)
+    if statement.factuality is not Factuality.ASSERTED:
+        yield t.FACTUALITY, term(f"kg:{statement.factuality}")
+    if statement.rule:
+        yield t.RULE, Literal(statement.rule)
+
+
+def statement_id(article_id: str, statement: Statement) -> str:
+    """An id such as "statement/3f…": one for each fact and article, whatever its qualifiers and evidence."""
+    return f"statement/{content_hash(article_id, *statement.key)}"
+
+
+def _evidence_edges(statement: Statement, article: Article, iris: Iris) -> Iterator[Edge]:
+    node = iris.node(statement_id(article.id, statement))
+    for span in statement.evidence:
+        evidence = iris.evidence(article.id, span)
+        yield node, t.EVIDENCE, evidence
+        yield evidence, t.TYPE, term("kg:Evidence")
+        yield evidence, t.EXACT, Literal(article.content[span.start : span.end], language=article.lang)
+        yield evidence, t.START, integer_literal(span.start)
+        yield evidence, t.END, integer_literal(span.end)

@@ -1,0 +1,199 @@
+"""The embedded store: Oxigraph on disk, one named graph an article, replaced whole or not at all.
+
+One process writes at a time (a lock says so at once); any number read beside it, each seeing the graph as it was when it opened.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+import pyoxigraph as ox
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg.errors import StoreError
+from kg.graph import terms as t
+from kg.graph.quads import Run, reading_quads
+from kg.graph.reference import load_reference, stored_base
+from kg.graph.terms import Iris
+from kg.model import Article, Reading
+from kg.vocabulary import BASE_IRI
+
+BULK: Final = 2_000  # quads from which writing sorted files pays against a transaction of the log
+BATCH: Final = 48  # articles in one transaction: waiting for the disk once, not for each
+
+_OWN_FILE: Final = re.compile(r"CURRENT|IDENTITY|LOCK|LOG(\.old\..*)?|MANIFEST-\d+|OPTIONS-\d+(\.dbtmp)?|\d+\.(log|sst|dbtmp|blob)")
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """An article as the graph knows it; `statements` is how many facts it states."""
+
+    id: str
+    title: str
+    published: str | None
+    source: str | None
+    sha256: str
+    statements: int
+
+
+class GraphStore:
+    """A graph directory (None: in memory), open for writing or for reading only. Use it in a `with` statement."""
+
+    def __init__(self, store: ox.Store, iris: Iris, directory: Path | None, *, read_only: bool) -> None:
+        self._store: ox.Store | None = store
+        self.iris, self.directory, self.read_only = iris, directory, read_only
+
+    @classmethod
+    def open(cls, directory: str | Path | None = None, *, read_only: bool = False, base_iri: str | None = None) -> Self:
+        """Open or, unless `read_only`, create the graph in `directory`.
+
+        `base_iri` is fixed when a graph is created. Raises StoreError where the directory is no graph, is locked by another writer,
+        can't be read or written, or has another base IRI.
+        """
+        path = Path(directory) if directory is not None else None
+        store = _open(path, read_only=read_only)
+        base = stored_base(store)
+        if base and base_iri and base != base_iri:
+            raise StoreError(f"{path}: has the base IRI {base}, not {base_iri}: build another graph, or leave --base-iri out")
+        iris = Iris(base or base_iri or BASE_IRI)
+        if not read_only:
+            with _errors(path):
+                load_reference(store, iris)
+        return cls(store, iris, path, read_only=read_only)
+
+    def close(self) -> None:
+        """Write everything to disk and release the lock; closing twice does nothing."""
+        if self._store is not None and not self.read_only:
+            with _errors(self.directory):
+                self._store.flush()
+        self._store = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    @property
+    def store(self) -> ox.Store:
+        """The pyoxigraph store beneath; raises StoreError once the graph is closed."""
+        if self._store is None:
+            raise StoreError(f"{self.directory or 'graph'}: is closed")
+        return self._store
+
+    def __len__(self) -> int:
+        """How many quads it holds, those of the ontology and the gazetteer included."""
+        return len(self.store)
+
+    def update_article(self, reading: Reading, run: Run = Run()) -> None:  # noqa: B008  (frozen)
+        """Put what one article says into the graph, in place of what it said before."""
+        self.update_articles([reading], run)
+
+    def update_articles(self, readings: Iterable[Reading], run: Run) -> None:
+        """Put what some articles say into the graph, in place of what they said before; all of them at once, or none."""
+        quads = {self.iris.article(reading.article.id): reading_quads(reading, run, self.iris) for reading in readings}
+        old = {graph for graph in quads if self.store.contains_named_graph(graph)}
+        with _errors(self.directory):
+            _replace(self.store, {graph: quads[graph] for graph in quads if graph in old})
+            _add(self.store, [quad for graph in quads if graph not in old for quad in quads[graph]])
+
+    def remove(self, article_id: str) -> bool:
+        """Retract all that an article says; returns False where the graph does not know it."""
+        graph = self.iris.article(article_id)
+        known = self.store.contains_named_graph(graph)
+        with _errors(self.directory):
+            self.store.remove_graph(graph)
+        return known
+
+    def holds(self, article: Article, run: Run) -> bool:
+        """Whether this very article, as read by this very run, is in the graph already."""
+        node = self.iris.article(article.id)
+        used = Quad(NamedNode(self.iris.base + run.id), t.USED, node, node)
+        return used in self.store and Quad(node, t.SHA256, Literal(article.sha256), node) in self.store
+
+    def articles(self) -> list[StoredArticle]:
+        """All articles of the graph, by id."""
+        nodes = [quad.subject for quad in self.store.quads_for_pattern(None, t.IDENTIFIER, None) if quad.subject == quad.graph_name]
+        return sorted((self._article(node) for node in nodes if isinstance(node, NamedNode)), key=lambda article: article.id)
+
+    def _article(self, node: NamedNode) -> StoredArticle:
+        values = {quad.predicate: t.value(quad.object) for quad in self.store.quads_for_pattern(node, None, None, node)}
+        statements = sum(1 for _ in self.store.quads_for_pattern(None, t.TYPE, t.STATEMENT, node))
+        return StoredArticle(
+            values[t.IDENTIFIER],
+            values[t.TITLE],
+            values.get(t.PUBLISHED),
+            values.get(t.term("dcterms:publisher")),
+            values[t.SHA256],
+            statements,
+        )
+
+    def article_quads(self, article_id: str | None = None) -> Iterator[Quad]:
+        """The quads of one article, or of all graphs but the ontology's and the gazetteer's; raises StoreError for an unknown article."""
+        if article_id is None:
+            shared = {self.iris.graph("ontology"), self.iris.graph("gazetteer")}
+            return (quad for quad in self.store if quad.graph_name not in shared)
+        graph = self.iris.article(article_id)
+        if not self.store.contains_named_graph(graph):
+            raise StoreError(f"{self.directory or 'graph'}: no article {article_id!r}: see 'kg articles'")
+        return self.store.quads_for_pattern(None, None, None, graph)
+
+
+def _open(path: Path | None, *, read_only: bool) -> ox.Store:
+    if path is None:
+        return ox.Store()
+    if read_only and not (path / "CURRENT").is_file():
+        raise StoreError(f"{path}: no graph there: build one with 'kg build PATH... --graph {path}'")
+    if path.is_dir() and any(not _OWN_FILE.fullmatch(file.name) for file in path.iterdir()):
+        raise StoreError(f"{path}: is a folder with other files in it: name a folder that is empty or a graph")
+    with _errors(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return ox.Store.read_only(str(path)) if read_only else ox.Store(str(path))
+
+
+def _add(store: ox.Store, quads: list[Quad]) -> None:
+    if len(quads) >= BULK:
+        store.bulk_extend(quads)
+    elif quads:
+        store.extend(quads)
+
+
+def _replace(store: ox.Store, graphs: Mapping[NamedNode, list[Quad]]) -> None:
+    """Drop and fill graphs in one transaction: a SPARQL update of several operations is atomic in Oxigraph."""
+    operations = (
+        f"DROP SILENT GRAPH {graph} ;\nINSERT DATA {{ GRAPH {graph} {{\n{_ntriples(quads)}}} }}" for graph, quads in graphs.items()
+    )
+    if graphs:
+        store.update(" ;\n".join(operations))
+
+
+def _ntriples(quads: Iterable[Quad]) -> str:
+    text = ox.serialize((quad.triple for quad in quads), format=ox.RdfFormat.N_TRIPLES)
+    assert text is not None  # it is None only where an output is given
+    return text.decode()
+
+
+@contextmanager
+def _errors(path: Path | None) -> Iterator[None]:
+    """Turn what the store raises into a StoreError that says what to do."""
+    try:
+        yield
+    except (OSError, RuntimeError, ValueError) as error:
+        raise StoreError(f"{path or 'graph in memory'}: {_reason(error)}") from error
+
+
+def _reason(error: Exception) -> str:
+    text = str(error)
+    if "LOCK" in text or "lock hold" in text:
+        return "another program is writing to this graph: wait until it ends, or build into another --graph DIR"
+    if "read-write" in text or isinstance(error, PermissionError) or "Permission denied" in text:
+        return "can't be written: it is open for reading only, or the folder's permissions forbid it"
+    if "No space left" in text:
+        return "no space left on the disk: nothing of this batch was written; free some and run again"
+    return f"can't be read or written ({text}); if it stays so, delete the folder and build again"

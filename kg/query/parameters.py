@@ -1,0 +1,117 @@
+"""Values of query parameters: what people write, to the terms that the query is bound to."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable
+from typing import Final, TypeAlias
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.errors import QueryError
+from kg.graph import terms as t
+from kg.graph.store import GraphStore
+from kg.graph.terms import date_literal, integer_literal, value
+from kg.text import fold
+from kg.vocabulary import KG, Predicate
+
+Bound: TypeAlias = NamedNode | Literal
+_IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://?[^\s<>\"{}|\\^`]+")
+_DATE: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
+
+
+def resolve(graph: GraphStore, kind: str, text: str) -> list[Bound]:
+    """The terms that a value stands for: several where a name is borne by several things. Raises QueryError where there is none."""
+    return KINDS[kind](graph, kind, text.strip())
+
+
+def _thing(graph: GraphStore, kind: str, text: str) -> list[Bound]:
+    """By IRI, id, ISO code, label, other name, or words of a label; accents and case aside."""
+    exact = _by_id(graph, kind, text)
+    if exact:
+        return [exact]
+    labels = _names(graph, kind, t.LABEL)
+    wanted, words = fold(text), set(fold(text).split())
+    found = (
+        [node for node, name in labels if name == wanted]
+        or [node for node, name in _names(graph, kind, t.ALT_LABEL) if name == wanted]
+        or [node for node, name in labels if words and words <= set(name.split())]
+    )
+    if not found:
+        raise QueryError(_unknown(kind, text, labels))
+    return [NamedNode(iri) for iri in sorted({node.value for node in found})]
+
+
+def _by_id(graph: GraphStore, kind: str, text: str) -> NamedNode | None:
+    local = text.removeprefix(graph.iris.base).removeprefix(f"{kind}/")
+    for candidate in (local, local.upper()):
+        if re.fullmatch(r"[^\s<>\"{}|\\^`]+", candidate):
+            node = NamedNode(f"{graph.iris.base}{kind}/{candidate}")
+            if next(graph.store.quads_for_pattern(node, t.TYPE, None), None):
+                return node
+    return None
+
+
+def _names(graph: GraphStore, kind: str, predicate: NamedNode) -> list[tuple[NamedNode, str]]:
+    start = f"{graph.iris.base}{kind}/"
+    quads = graph.store.quads_for_pattern(None, predicate, None)
+    return [(q.subject, fold(value(q.object))) for q in quads if isinstance(q.subject, NamedNode) and q.subject.value.startswith(start)]
+
+
+def _unknown(kind: str, text: str, labels: list[tuple[NamedNode, str]]) -> str:
+    near = difflib.get_close_matches(fold(text), {name for _, name in labels}, n=3, cutoff=0.6)
+    hint = f"; did you mean {' or '.join(repr(name) for name in near)}?" if near else ""
+    return f"no {kind} {text!r} in this graph{hint}"
+
+
+def _article(graph: GraphStore, kind: str, text: str) -> list[Bound]:
+    node = graph.iris.article(text.removeprefix(f"{graph.iris.base}article/"))
+    if not graph.store.contains_named_graph(node):
+        raise QueryError(f"no article {text!r} in this graph: see 'kg articles'")
+    return [node]
+
+
+def _relation(graph: GraphStore, kind: str, text: str) -> list[Bound]:
+    name = next((known for known in Predicate if known.lower() == text.removeprefix("kg:").removeprefix(KG).lower()), None)
+    if name is None:
+        raise QueryError(f"no relation {text!r}: one of {', '.join(Predicate)}")
+    return [NamedNode(KG + name)]
+
+
+def _iri(graph: GraphStore, kind: str, text: str) -> list[Bound]:
+    if _IRI.fullmatch(text):
+        return [NamedNode(text)]
+    if re.fullmatch(r"[^\s<>\"{}|\\^`]+/[^\s<>\"{}|\\^`]*", text):
+        return [NamedNode(graph.iris.base + text)]
+    raise QueryError(f"{text!r} is no IRI")
+
+
+def _string(graph: GraphStore, kind: str, text: str) -> list[Bound]:
+    return [Literal(text)]
+
+
+def _date(graph: GraphStore, kind: str, text: str) -> list[Bound]:
+    if not _DATE.fullmatch(text):
+        raise QueryError(f"{text!r} is no date: write 2025, 2025-04 or 2025-04-14")
+    return [date_literal(text)]
+
+
+def _integer(graph: GraphStore, kind: str, text: str) -> list[Bound]:
+    if not re.fullmatch(r"[+-]?\d+", text, re.ASCII):
+        raise QueryError(f"{text!r} is no whole number")
+    return [integer_literal(int(text))]
+
+
+_THINGS: Final = (
+    "person", "country", "place", "organization", "agreement", "event", "office", "topic", "role", "portfolio",
+)  # fmt: skip
+KINDS: Final[dict[str, Callable[[GraphStore, str, str], list[Bound]]]] = {
+    **dict.fromkeys(_THINGS, _thing),
+    "article": _article,
+    "relation": _relation,
+    "iri": _iri,
+    "string": _string,
+    "date": _date,
+    "integer": _integer,
+}

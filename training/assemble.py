@@ -1,0 +1,34 @@
+"""Put the trained parts together as one pipeline that plain `spacy.load` opens."""
+
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+import training.tokenizer  # noqa: F401  (registers the tokenizer of the configurations)
+
+CIVILITIES = ("m.", "mm.", "mr.", "mme", "mmes", "mlle", "dr", "dr.", "me", "pr.", "mgr", "mgr.", "s.m.", "s.e.m.", "n°")
+_FORBIDDEN = 2**64 - 1  # -1 as the unsigned integer that the attribute ruler stores
+_BREAK = {"TEXT": {"REGEX": "\n"}}
+_INITIAL = {"TEXT": {"REGEX": r"^(?:[A-ZÀ-Ý]\.|[A-ZÀ-Ý][a-z]?\.-[A-ZÀ-Ý]\.)$"}}
+
+
+def assemble(syntax: Path, names: Path, out: Path, *, name: str = "news_sm") -> Language:
+    """The pipeline of `syntax` with the entity recogniser of `names`, written to `out` and returned."""
+    nlp = spacy.load(syntax)
+    add_sentence_rules(nlp)
+    nlp.add_pipe("ner", source=spacy.load(names))
+    nlp.config["initialize"]["before_init"] = None
+    nlp.meta["name"] = name
+    out.parent.mkdir(parents=True, exist_ok=True)
+    nlp.to_disk(out)
+    return nlp
+
+
+def add_sentence_rules(nlp: Language) -> None:
+    """Before the parser: a line break ends a sentence, a civility or an initial before a name does not."""
+    ruler = nlp.add_pipe("attribute_ruler", name="sentence_rules", before="parser")
+    word = {"IS_SPACE": False}
+    ruler.add(patterns=[[_BREAK, word]], attrs={"SENT_START": 1}, index=1)  # type: ignore[attr-defined]
+    patterns = [[{"LOWER": {"IN": list(CIVILITIES)}}, word], [_INITIAL, {"IS_TITLE": True}]]
+    ruler.add(patterns=patterns, attrs={"SENT_START": _FORBIDDEN}, index=1)  # type: ignore[attr-defined]

@@ -1,0 +1,107 @@
+"""Prepare the entity corpora: names in Sequoia, POPCORN and the annotated articles, written as spaCy binaries."""
+
+import json
+import random
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import spacy
+from spacy.tokenizer import Tokenizer
+
+from training.augment import compose
+from training.frsemcor import read_frsemcor
+from training.gold import GoldArticle, name_spans, read_articles
+from training.names import NameLists, read_name_lists, swap_names
+from training.popcorn import read_texts
+from training.sentences import Sentence
+from training.spans import to_sentence
+from training.syntax import write_docs
+from training.tokenizer import build_tokenizer
+
+HELD_OUT_ARTICLES = frozenset({"dev-1-01"})  # serves as a demonstration: never trained on
+GOLD_COPIES, POPCORN_COPIES, FRSEMCOR_COPIES = 10, 2, 2
+
+
+def demonyms(data: Path) -> frozenset[str]:
+    """French names of inhabitants, with a capital, singular and plural."""
+    countries = json.loads((data / "gaz_countries/countries.json").read_text(encoding="utf-8"))
+    singular = {form for c in countries for form in c["demonyms"].get("fra", {}).values() if form}
+    singular |= {
+        "Européen",
+        "Européenne",
+        "Africain",
+        "Africaine",
+        "Vendéen",
+        "Kurde",
+        "Arabe",
+        "Occidentaux",
+        "Français",
+    }
+    return frozenset(singular | {form + "s" for form in singular})
+
+
+def article_sentence(tokenizer: Tokenizer, article: GoldArticle, names: frozenset[str]) -> Sentence:
+    """A whole article, title and body, as one tagged sequence."""
+    return to_sentence(tokenizer, article.page, name_spans(article, names), name=article.id)
+
+
+def paragraphs(sentence: Sentence) -> list[Sentence]:
+    """The sequence cut after every token that a line break follows; the break stays at the end."""
+    parts: list[Sentence] = []
+    start = 0
+    for i, token in enumerate(sentence.tokens):
+        if "\n" in token.space or i == len(sentence.tokens) - 1:
+            parts.append(Sentence(f"{sentence.id}.{len(parts)}", sentence.tokens[start : i + 1]))
+            start = i + 1
+    return parts
+
+
+def _close(sentence: Sentence) -> Sentence:
+    """The sentence followed by a plain space, for joining."""
+    return Sentence(sentence.id, (*sentence.tokens[:-1], replace(sentence.tokens[-1], space=" ")))
+
+
+def general_documents(data: Path, tokenizer: Tokenizer, rng: random.Random) -> list[list[Sentence]]:
+    """Documents that every pipeline trains on: FrSemCor and POPCORN."""
+    frsemcor = read_frsemcor(data)
+    popcorn = [
+        _close(to_sentence(tokenizer, text, spans, name=f"popcorn.{i}"))
+        for i, (text, spans) in enumerate(read_texts(data))
+    ]
+    documents = [page for _ in range(FRSEMCOR_COPIES) for page in compose(frsemcor, rng)]
+    return documents + [page for _ in range(POPCORN_COPIES) for s in popcorn for page in compose([s], rng)]
+
+
+def gold_documents(articles: Iterable[Sentence], lists: NameLists, rng: random.Random) -> list[list[Sentence]]:
+    """Rewritten copies of articles: the first as they are, most with other names in the place of theirs."""
+    documents = []
+    for article in articles:
+        documents.append(paragraphs(article))
+        for copy in range(GOLD_COPIES):
+            parts = [_close(part) for part in paragraphs(article)]
+            if copy:
+                parts = [swap_names(part, lists, rng) for part in parts]
+            documents += compose(parts, rng)
+    return documents
+
+
+def prepare_ner(data: Path, gold: Path, out: Path, *, seed: int = 0) -> list[str]:
+    """Write `all.spacy` and, for each gold file, `fold-<name>.spacy` (without it) and `test-<name>.spacy`; the names."""
+    tokenizer = build_tokenizer(spacy.blank("fr"))
+    names, lists = demonyms(data), read_name_lists(data)
+    files = {
+        path.stem: [article_sentence(tokenizer, a, names) for a in read_articles(path)]
+        for path in sorted(gold.glob("*.jsonl"))
+    }
+    general = general_documents(data, tokenizer, random.Random(seed))
+    corpora = {"all": list(files)} | {f"fold-{held}": [name for name in files if name != held] for held in files}
+    for corpus, members in corpora.items():
+        rng = random.Random(seed)
+        articles = [a for name in members for a in files[name] if a.id not in HELD_OUT_ARTICLES]
+        documents = general + gold_documents(articles, lists, rng)
+        rng.shuffle(documents)
+        write_docs(out / f"{corpus}.spacy", documents)
+    for name, articles in files.items():
+        write_docs(out / f"test-{name}.spacy", [[article] for article in articles])
+    return list(files)
