@@ -7,7 +7,23 @@ from spacy.language import Language
 
 import training.tokenizer  # noqa: F401  (registers the tokenizer of the configurations)
 
-CIVILITIES = ("m.", "mm.", "mr.", "mme", "mmes", "mlle", "dr", "dr.", "me", "pr.", "mgr", "mgr.", "s.m.", "s.e.m.", "n°")
+CIVILITIES = (
+    "m.",
+    "mm.",
+    "mr.",
+    "mme",
+    "mmes",
+    "mlle",
+    "dr",
+    "dr.",
+    "me",
+    "pr.",
+    "mgr",
+    "mgr.",
+    "s.m.",
+    "s.e.m.",
+    "n°",
+)
 _FORBIDDEN = 2**64 - 1  # -1 as the unsigned integer that the attribute ruler stores
 _BREAK = {"TEXT": {"REGEX": "\n"}}
 _INITIAL = {"TEXT": {"REGEX": r"^(?:[A-ZÀ-Ý]\.|[A-ZÀ-Ý][a-z]?\.-[A-ZÀ-Ý]\.)$"}}

@@ -1,4 +1,4 @@
-"""Write treebank sentences as the press writes: apostrophes, quotation marks, spaces, capitals, datelines, line breaks."""
+"""Write treebank sentences as the press writes: apostrophes, quotation marks, spaces, capitals, line breaks."""
 
 import random
 import re
@@ -22,6 +22,15 @@ _MONTHS = (
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre "
     "jan. janv. fév. févr. avr. juil. sept. oct. nov. déc. jan fév sept oct nov déc"
 ).split()
+
+_CIVILITIES = (
+    ("Mme", "madame", "Fem"),
+    ("Mme", "madame", "Fem"),
+    ("Mlle", "mademoiselle", "Fem"),
+    ("Dr", "docteur", "Masc"),
+    ("Me", "maître", "Masc"),
+    ("Mgr", "monseigneur", "Masc"),
+)
 
 
 def strip_accents(text: str) -> str:
@@ -89,6 +98,17 @@ def redash(sentence: Sentence, rng: random.Random) -> Sentence:
     return sentence.with_forms([dash if t.form in _DASHES else t.form for t in sentence.tokens])
 
 
+def civility(sentence: Sentence, rng: random.Random) -> Sentence:
+    """Another civility or title in the place of "M."."""
+    tokens = list(sentence.tokens)
+    for i, token in enumerate(tokens):
+        if token.form == "M." and token.pos == "NOUN":
+            form, lemma, gender = rng.choice(_CIVILITIES)
+            morph = token.morph.replace("Masc", gender)
+            tokens[i] = replace(token, form=form, lemma=lemma, morph=morph)
+    return Sentence(sentence.id, tuple(tokens))
+
+
 def headline(sentence: Sentence, rng: random.Random) -> Sentence:
     """No full stop at the end, if nothing hangs on it."""
     *rest, last = sentence.tokens
@@ -143,6 +163,7 @@ def _agency(at: int, rng: random.Random) -> list[Token]:
 
 Change = Callable[[Sentence, random.Random], Sentence]
 CHANGES: tuple[tuple[float, Change], ...] = (
+    (0.40, civility),
     (0.90, requote),
     (0.80, respace),
     (0.50, redash),

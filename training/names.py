@@ -1,10 +1,10 @@
 """Lists of names, and the exchange of the names in a tagged text for others of the same kind."""
 
-import csv
 import random
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from training.gazetteer import read_cities, read_countries, read_first_names, read_organizations, read_people
 from training.sentences import Sentence, Token
 
 
@@ -15,35 +15,24 @@ class NameLists:
     people: tuple[str, ...]
     first_names: tuple[str, ...]
     surnames: tuple[str, ...]
-    cities: tuple[str, ...]
+    places: tuple[str, ...]
     organizations: tuple[str, ...]
     acronyms: tuple[str, ...]
 
 
 def read_name_lists(data: Path) -> NameLists:
-    """Names from the open lists in `data`: Wikidata's office holders, INSEE's first names, cities, international bodies."""
-    people = [row["name"] for row in _rows(data / "gaz_people/people.tsv", "\t") if row["qid"]]
-    people = [
-        name for name in people if 2 <= len(name.split()) <= 4 and name.replace(" ", "").replace("-", "").isalpha()
-    ]
-    prenoms = [row["prenom"].title() for row in _rows(data / "gaz_prenoms_insee/prenoms_fr.tsv", "\t")][:1500]
-    cities = [row["name"] for row in _rows(data / "gaz_world_cities/world-cities.csv", ",")]
-    countries = [row["name"] for row in _rows(data / "gaz_countries_fr_sg/countries.csv", ",")]
-    bodies = list(_rows(data / "gaz_intl_orgs/orgs_fr.tsv", "\t"))
+    """Names from the open lists in `data`."""
+    people = read_people(data)
+    countries = read_countries(data)[0]
+    organizations, acronyms = read_organizations(data)
     return NameLists(
-        people=tuple(sorted(set(people))),
-        first_names=tuple(prenoms),
+        people=tuple(people),
+        first_names=tuple(read_first_names(data)[:1500]),
         surnames=tuple(sorted({name.split()[-1] for name in people})),
-        cities=tuple(sorted({c for c in (*cities, *countries) if c[0].isupper() and len(c.split()) <= 3})),
-        organizations=tuple(sorted({row["name_fr"] for row in bodies if row["name_fr"][:1].isupper()})),
-        acronyms=tuple(sorted({row[key] for row in bodies for key in ("abbr_fr", "abbr_en") if row[key].isupper()})),
+        places=tuple(sorted({p for p in (*read_cities(data), *countries) if p[0].isupper() and len(p.split()) <= 3})),
+        organizations=tuple(organizations),
+        acronyms=tuple(acronyms),
     )
-
-
-def _rows(path: Path, delimiter: str) -> list[dict[str, str]]:
-    """Rows of a delimited file with a header."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter=delimiter))
 
 
 def swap_names(sentence: Sentence, lists: NameLists, rng: random.Random, *, share: float = 0.5) -> Sentence:
@@ -82,7 +71,7 @@ def _other(name: tuple[Token, ...], before: str, lists: NameLists, rng: random.R
         and before in ("à", ",", "(", "-", "–", "—", "et", "")
         and not name[0].form.isupper()
     ):
-        return rng.choice(lists.cities).split()
+        return rng.choice(lists.places).split()
     if label == "ORG" and size == 1 and name[0].form.isupper():
         return [rng.choice(lists.acronyms)] if before not in ("l'", "l’", "d'", "d’") else None
     return None

@@ -1,6 +1,5 @@
 """Prepare the entity corpora: names in Sequoia, POPCORN and the annotated articles, written as spaCy binaries."""
 
-import json
 import random
 from collections.abc import Iterable
 from dataclasses import replace
@@ -10,6 +9,7 @@ import spacy
 from spacy.tokenizer import Tokenizer
 
 from training.augment import compose
+from training.gazetteer import read_countries
 from training.frsemcor import read_frsemcor
 from training.gold import GoldArticle, name_spans, read_articles
 from training.names import NameLists, read_name_lists, swap_names
@@ -23,27 +23,9 @@ HELD_OUT_ARTICLES = frozenset({"dev-1-01"})  # serves as a demonstration: never 
 GOLD_COPIES, POPCORN_COPIES, FRSEMCOR_COPIES = 10, 2, 2
 
 
-def demonyms(data: Path) -> frozenset[str]:
-    """French names of inhabitants, with a capital, singular and plural."""
-    countries = json.loads((data / "gaz_countries/countries.json").read_text(encoding="utf-8"))
-    singular = {form for c in countries for form in c["demonyms"].get("fra", {}).values() if form}
-    singular |= {
-        "Européen",
-        "Européenne",
-        "Africain",
-        "Africaine",
-        "Vendéen",
-        "Kurde",
-        "Arabe",
-        "Occidentaux",
-        "Français",
-    }
-    return frozenset(singular | {form + "s" for form in singular})
-
-
-def article_sentence(tokenizer: Tokenizer, article: GoldArticle, names: frozenset[str]) -> Sentence:
+def article_sentence(tokenizer: Tokenizer, article: GoldArticle, demonyms: frozenset[str]) -> Sentence:
     """A whole article, title and body, as one tagged sequence."""
-    return to_sentence(tokenizer, article.page, name_spans(article, names), name=article.id)
+    return to_sentence(tokenizer, article.page, name_spans(article, demonyms), name=article.id)
 
 
 def paragraphs(sentence: Sentence) -> list[Sentence]:
@@ -89,9 +71,9 @@ def gold_documents(articles: Iterable[Sentence], lists: NameLists, rng: random.R
 def prepare_ner(data: Path, gold: Path, out: Path, *, seed: int = 0) -> list[str]:
     """Write `all.spacy` and, for each gold file, `fold-<name>.spacy` (without it) and `test-<name>.spacy`; the names."""
     tokenizer = build_tokenizer(spacy.blank("fr"))
-    names, lists = demonyms(data), read_name_lists(data)
+    demonyms, lists = read_countries(data)[2], read_name_lists(data)
     files = {
-        path.stem: [article_sentence(tokenizer, a, names) for a in read_articles(path)]
+        path.stem: [article_sentence(tokenizer, a, frozenset(demonyms)) for a in read_articles(path)]
         for path in sorted(gold.glob("*.jsonl"))
     }
     general = general_documents(data, tokenizer, random.Random(seed))

@@ -16,7 +16,7 @@ TRAIN = (
     ("ud_sequoia/fr_sequoia-ud-train.conllu", 4, 1.0),
     ("ud_gsd/fr_gsd-ud-dev.conllu", 4, 1.0),
     ("ud_pud/fr_pud-ud-test.conllu", 4, 1.0),
-    ("ud_fqb/fr_fqb-ud-test.conllu", 1, 0.35),
+    ("ud_fqb/fr_fqb-ud-test.conllu", 1, 0.25),
     ("ud_rhapsodie/fr_rhapsodie-ud-train.conllu", 1, 0.30),
 )
 DEV = "ud_sequoia/fr_sequoia-ud-dev.conllu"

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import numpy
 import spacy
+from spacy.strings import StringStore, hash_string
 from spacy.vectors import Vectors
 
+from training.augment import strip_accents
 from training.conllu import read_conllu
+from training.gazetteer import KINDS, word_kinds
 from training.gold import read_articles
 from training.popcorn import read_texts
 from training.tokenizer import build_tokenizer
@@ -20,6 +23,7 @@ PLAIN = (
     "raw_ntrex_fr/newstest2019-ref.fra.txt",
 )
 TREEBANKS = ("ud_sequoia/fr_sequoia-ud-train.conllu", "ud_gsd/fr_gsd-ud-dev.conllu", "ud_pud/fr_pud-ud-test.conllu")
+FLAG = 0.5  # against components of about 0.125 in a vector of length one
 _STRAIGHT = str.maketrans("’\u00a0\u202f", "'  ")
 
 
@@ -48,8 +52,8 @@ def write_tokens(data: Path, gold: Path, out: Path) -> None:
             file.write(" ".join(t.text for t in tokenizer(line.translate(_STRAIGHT)) if not t.is_space) + "\n")
 
 
-def train_vectors(tokens: Path, out: Path, *, rows: int, dim: int, epochs: int) -> None:
-    """Train on tokenised text and write a blank pipeline with a table of the `rows` commonest words to `out`."""
+def train_vectors(tokens: Path, out: Path, *, rows: int = 30_000, dim: int = 64, epochs: int = 3) -> None:
+    """Train on tokenised text; the `rows` commonest words and their vectors of length one go to `out` (.npz)."""
     import floret
 
     model = floret.train_unsupervised(
@@ -59,9 +63,46 @@ def train_vectors(tokens: Path, out: Path, *, rows: int, dim: int, epochs: int) 
     words = [word for word in model.get_words() if word != "</s>"][:rows]
     table = numpy.asarray([model.get_word_vector(word) for word in words], dtype="float32")
     table /= numpy.linalg.norm(table, axis=1, keepdims=True) + 1e-8
+    numpy.savez(out, words=numpy.asarray(words), table=table)
+
+
+def write_table(trained: Path, data: Path, out: Path) -> None:
+    """A blank pipeline whose table holds the trained vectors and, in further columns, what the lists say of a word.
+
+    Words that only the lists have share one row for each combination of kinds, so that they cost a key and no row.
+    """
+    archive = numpy.load(trained)
+    words, kinds = [str(word) for word in archive["words"]], word_kinds(data)
+    rows = {word: row for row, word in enumerate(words)}
+    shared: dict[frozenset[str], int] = {}
+    for word in sorted(kinds.keys() - set(words)):
+        rows[word] = len(words) + shared.setdefault(frozenset(kinds[word]), len(shared))
+    flags = numpy.zeros((len(words) + len(shared), len(KINDS)), dtype="float32")
+    for word, of_word in kinds.items():
+        flags[rows[word]] = [FLAG * (kind in of_word) for kind in KINDS]
+    trained_part = numpy.pad(archive["table"], ((0, len(shared)), (0, 0)))
     nlp = spacy.blank("fr")
-    nlp.vocab.vectors = Vectors(strings=nlp.vocab.strings, data=table, keys=words)
-    for row, word in enumerate(words):
-        if "'" in word:
-            nlp.vocab.vectors.add(word.replace("'", "’"), row=row)
+    vectors = Vectors(strings=StringStore(), data=numpy.hstack([trained_part, flags]), name="news_fr")
+    for word, row in [*rows.items(), *_variants(rows)]:
+        vectors.add(hash_string(word), row=row)
+    nlp.vocab.vectors = vectors
     nlp.to_disk(out)
+
+
+def _variants(rows: dict[str, int]) -> Iterator[tuple[str, int]]:
+    """Other spellings that share a row: curly apostrophes, capitals, initial capital with and without its accent."""
+    taken = set(rows)
+    for spell in (_curly, str.capitalize, _bare_initial, str.upper, lambda word: strip_accents(word).upper()):
+        for word, row in rows.items():
+            variant = spell(word)
+            if variant not in taken:
+                taken.add(variant)
+                yield variant, row
+
+
+def _curly(word: str) -> str:
+    return word.replace("'", "’")
+
+
+def _bare_initial(word: str) -> str:
+    return strip_accents(word[0].upper()) + word[1:]

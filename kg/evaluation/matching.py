@@ -8,7 +8,9 @@ from collections import Counter
 from functools import lru_cache
 from typing import Final
 
-STOP_WORDS: Final = frozenset(["le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "au", "aux", "et", "en", "pour", "a", "the", "of"])
+STOP_WORDS: Final = frozenset(
+    ("le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "au", "aux", "et", "en", "pour", "a", "the", "of"),
+)
 
 
 @lru_cache(maxsize=100_000)

@@ -215,4 +215,14 @@ def _formal(holdings: Iterable[Holding]) -> list[Holding]:
     """Leave out periphrases ("chef de l'État") of persons to whom the article gives a formal title."""
     holdings = list(holdings)
     formal = {id(h.person) for h in holdings if not h.office.role.periphrasis and h.status is not Status.FORMER}
-    return [h for h in holdings if not (h.office.role.periphrasis and id(h.person) in formal)]
+    kept = [h for h in holdings if not (h.office.role.periphrasis and id(h.person) in formal)]
+    return [h for h in kept if not any(_says_more(other, h) for other in kept)]
+
+
+def _says_more(one: Holding, other: Holding) -> bool:
+    """Whether `one` gives the same person the same office with more words: "ministre de l'Intérieur" beside "ministre"."""
+    if one is other or one.person is not other.person or one.status is not other.status:
+        return False
+    longer, shorter = set(cut(one.office.label)), set(cut(other.office.label))
+    same = one.countries == other.countries or not other.countries
+    return shorter < longer and same and other.office.body is None and one.office.label.startswith(other.office.label)

@@ -132,7 +132,7 @@ class Cast:
 
     def _who(self, group: Group, before: list[Group]) -> tuple[Person, ...]:
         if group.kind in {"deux", "trois"}:
-            return self._several(2 if group.kind == "deux" else 3)
+            return self._several(2 if group.kind == "deux" else 3, set(self.atoms.folds[group.left : group.right]))
         office = next((o for o in self.loose if o.left == group.left), None)
         if office is not None:
             return self._holder(office, before)
@@ -154,10 +154,15 @@ class Cast:
         self_ = before[0].persons[0] if before else self.subject
         return next(((person,) for person in reversed(self.history) if person is not self_), ())
 
-    def _several(self, count: int) -> tuple[Person, ...]:
-        """The last `count` different persons, those of high rank first where there are some."""
+    def _several(self, count: int, words: set[str]) -> tuple[Person, ...]:
+        """The last `count` different persons of the kind that the words name: ministers, heads of State, office holders."""
         found: list[Person] = []
-        principals = {h.person for h in self.holdings}
+        if "chefs" in words:
+            principals = {h.person for h in self.holdings if _is_head_of_state(h.office) or _is_head_of_government(h.office)}
+        elif "ministres" in words:
+            principals = {h.person for h in self.holdings if fold(h.office.label).startswith("ministre")}
+        else:
+            principals = {h.person for h in self.holdings}
         for person in reversed(self.history):
             if person not in found and person in principals:
                 found.append(person)
@@ -184,7 +189,7 @@ class Cast:
         if states and not holding.countries and holding.person.country not in {None, *states}:
             return False
         if _is_head_of_state(office) and _is_head_of_state(held):
-            return True
+            return office.role.sphere != "monarchy" or held.role.sphere == "monarchy"
         if _is_head_of_government(office) and _is_head_of_government(held):
             return True
         if fold(office.label) == "chef de la diplomatie":

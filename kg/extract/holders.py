@@ -9,9 +9,10 @@ from typing import Final
 from kg.extract.atoms import NEWLINE, Atoms
 from kg.extract.lexicon import lexicon
 from kg.extract.mentions import Mention
-from kg.extract.offices import OfficeMention
+from kg.extract.offices import OfficeMention, in_gender
 from kg.extract.persons import Person
 from kg.language.fr import words as fr
+from kg.text import fold
 from kg.vocabulary import EntityType, Status
 
 APPOINTING: Final = frozenset(
@@ -71,7 +72,7 @@ class _Finder:
             self._before_name(chain) or self._after_name(chain) or self._bare(chain)
         self._homologues()
         self._portfolio_brackets()
-        self._presiding()
+        self._presided()
         return self.found
 
     # --- titles that belong together
@@ -145,10 +146,10 @@ class _Finder:
         last = chain[-1]
         if last.plural:
             return self._list_after(last)
-        named = self._name_at(last.end)
+        named = self._name_at(last.resume)
         if named is None:
             return False
-        comma = self.folds[last.end] == ","
+        comma = self.folds[last.resume : last.resume + 1] == [","]
         preceding = self._preceding(chain[0])
         if comma and preceding is not None and not chain[0].determiner:
             return False
@@ -162,11 +163,21 @@ class _Finder:
         group = list(self._group(i))
         if not group:
             return self._list_before(office)
+        shared = office.countries or self._owners_before(office, len(group))
         for number, mention in enumerate(group):
-            countries = [office.countries[number]] if len(office.countries) == len(group) else office.countries[:1]
+            countries = [shared[number]] if len(shared) == len(group) else shared[:1]
             self._add(self.persons[mention], office, office.left, group[-1].end, "plural-title")
             self.found[-1].countries = list(countries)
         return True
+
+    def _owners_before(self, office: OfficeMention, count: int) -> list[str]:
+        """"Le Mali et le Burkina Faso … : leurs ministres": the States named last, as many as there are names."""
+        if office.determiner != "leurs":
+            return []
+        start = self.atoms.bounds[max(0, self.atoms.sents[office.start] - 1)][0]
+        before = [m.owners[0] for m in self.all_mentions if start <= m.start < office.left and m.owners and not m.people and not m.adjective]
+        latest = list(dict.fromkeys(reversed(before)))[:count]
+        return latest[::-1] if len(latest) == count else []
 
     def _list_before(self, office: OfficeMention) -> bool:
         """"Gérard Larcher, Michel Barnier et Valérie Pécresse, trois anciens ministres"."""
@@ -218,8 +229,10 @@ class _Finder:
         if first.plural:
             return False
         named = self._preceding(first)
-        if named is not None and first.determiner in {"", "le", "la", "l", "un", "une"}:
+        if named is not None and first.determiner in {"", "le", "la", "l", "un", "une", "qui", "cet"}:
             return self._give(chain, named, "name-before-title")
+        if first.determiner == "qui":
+            return False
         return self._predicative(chain)
 
     def _predicative(self, chain: list[OfficeMention]) -> bool:
@@ -269,8 +282,9 @@ class _Finder:
                 self._homologue(i)
 
     def _homologue(self, i: int) -> None:
-        at, countries = i + 1, []
+        at, countries, adjective = i + 1, [], ""
         while (mention := self.adjectives.get(at)) is not None:
+            adjective = mention.text
             countries.append(mention.owners[0])
             at = mention.end
             if self.folds[at] in {"et", ","} and self.adjectives.get(at + 1):
@@ -281,10 +295,17 @@ class _Finder:
             return
         for number, mention in enumerate(group):
             country = countries[number] if len(countries) == len(group) else countries[0] if countries else mention.people
-            office = replace(counterpart.office, countries=[country] if country else [], plural=False, elliptic=True)
+            office = self._like(counterpart.office, country, adjective)
             self.found.append(
                 Holding(self.persons[mention], office, i, mention.end, "homologue", counterpart.status, [country] if country else [], 0.8)
             )
+
+    def _like(self, office: OfficeMention, country: str | None, adjective: str) -> OfficeMention:
+        """The counterpart's office, in the gender that the demonym shows ("homologue libyenne")."""
+        gender = "" if not adjective else "f" if fold(adjective).endswith("e") and not fold(adjective).endswith("que") else "m"
+        role = in_gender(office.role, gender) if gender else office.role
+        label = office.label.replace(office.role.singular, role.singular, 1)
+        return replace(office, countries=[country] if country else [], role=role, label=label, plural=False, elliptic=True)
 
     def _homologue_names(self, at: int) -> list[Mention]:
         named = self._name_at(at)
@@ -317,37 +338,23 @@ class _Finder:
                 office = OfficeMention(mention.end + 1, hit[0], mention.end, role[1], f"ministre {_of(text)}", False, Status.CURRENT)
                 self._add(self.persons[mention], office, mention.left, hit[0] + 1, "portfolio-bracket")
 
-    # --- "Jordan Bardella, qui préside le Rassemblement national"
+    # --- "la Cédéao, que préside Bola Tinubu"
 
-    def _presiding(self) -> None:
+    def _presided(self) -> None:
         for i, word in enumerate(self.folds):
-            if word in PRESIDING and i >= 1 and self.folds[i - 1] in {"qui", "que", "qu"}:
-                self._preside(i, word)
+            if word in fr.PRESIDING and i >= 1 and self.folds[i - 1] in {"que", "qu"}:
+                self._presided_by(i, word)
 
-    def _preside(self, i: int, verb: str) -> None:
-        if self.folds[i - 1] == "qui":
-            named = self._last_name(self.atoms.sent_of(i)[0], i)
-            at = i + 1
-            while at < len(self.folds) and (self.folds[at] in fr.ARTICLES or self.folds[at] in {"'", "depuis"}):
-                at += 1
-            body = self.by_start.get(at)
-        else:
-            named = self.by_left.get(i + 1) or self._name_at(i + 1, comma=False)
-            body = next((m for m in reversed(self.all_mentions) if m.end <= i - 1 and i - m.end < 6 and not m.people), None)
-        if named is None or body is None or body.type is EntityType.PERSON or i - named.start > NAME_REACH + 4:
+    def _presided_by(self, i: int, verb: str) -> None:
+        named = self.by_left.get(i + 1) or self._name_at(i + 1, comma=False)
+        body = next((m for m in reversed(self.all_mentions) if m.end <= i - 1 and i - m.end < 6 and not m.people), None)
+        role = lexicon().roles.longest([fr.PRESIDING[verb]], 0)
+        if named is None or body is None or role is None or body.type is EntityType.PERSON:
             return
-        role = lexicon().roles.longest([PRESIDING[verb]], 0)
-        if role is None:
-            return
-        kind = EntityType.PLACE if body.type is EntityType.PLACE else EntityType.ORGANIZATION
-        country = body.type is EntityType.COUNTRY
-        office = OfficeMention(
-            i, i + 1, i, role[1], role[1].singular, False, Status.CURRENT, [body.owners[0]] if country else [], None if country else (kind, body.text, body)
-        )
+        countries = [body.owners[0]] if body.type is EntityType.COUNTRY else []
+        governed = None if countries else (body.type, body.text, body)
+        office = OfficeMention(i, i + 1, i, role[1], role[1].singular, False, Status.CURRENT, countries, governed)
         self._add(self.persons[named], office, min(named.left, body.start), max(named.end, body.end), "presiding")
-
-
-PRESIDING: Final = {"preside": "president", "dirige": "directeur", "presidait": "president", "dirigeait": "directeur"}
 
 
 def _of(text: str) -> str:

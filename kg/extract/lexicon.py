@@ -51,6 +51,8 @@ class Lexicon:
     senses: dict[str, Sense]
     portfolios: Trie[str]
     capitals: dict[str, str]
+    genders: dict[tuple[str, str], RoleForm]
+    officeholders: dict[tuple[str, ...], str]
 
 
 ORGANIZATION_ACRONYM: Final = 6
@@ -93,6 +95,8 @@ def lexicon() -> Lexicon:
         senses=senses,
         portfolios=Trie((name, portfolio.id) for portfolio in ontology.portfolios() for name in portfolio.names),
         capitals={country.id: country.capitals[0] for country in countries if country.capitals},
+        genders=_genders(),
+        officeholders={cut(name): country for name, country in ontology.officeholders()},
     )
 
 
@@ -138,6 +142,16 @@ def _demonyms(
             if owner.id not in owners[cut(demonym)]:
                 owners[cut(demonym)].append(owner.id)
     return Trie((" ".join(demonym), tuple(ids)) for demonym, ids in owners.items())
+
+
+def _genders() -> dict[tuple[str, str], RoleForm]:
+    """The first singular form of each role in each gender."""
+    found: dict[tuple[str, str], RoleForm] = {}
+    for role in ontology.roles():
+        for gender, number, singular in role.forms.values():
+            if not number.startswith("p"):
+                found.setdefault((role.id, gender[:1]), RoleForm(role.id, singular, gender[:1], False, role.sphere, role.periphrasis))
+    return found
 
 
 def _roles() -> Trie[RoleForm]:

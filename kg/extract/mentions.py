@@ -140,6 +140,8 @@ class _Finder:
 
     def _person(self, start: int, end: int) -> Mention | None:
         """A person's name around the guessed atoms: without form of address or office, whole names."""
+        while start < end and self.atoms.folds[start] in DETERMINERS and not self.atoms.capital(start):
+            start += 1
         start, left, gender = self._skip_address(start, end)
         while start < end and not (self.atoms.capital(start) or self.atoms.folds[start] in PARTICLES):
             start += 1

@@ -6,7 +6,7 @@ out of the label), a body of its own (which becomes the jurisdiction), an area (
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from kg.extract.atoms import NEWLINE, Atoms
@@ -19,6 +19,11 @@ from kg.vocabulary import EntityType, Status
 MINISTERIAL: Final = frozenset({"role/minister", "role/minister-of-state", "role/minister-delegate", "role/secretary-of-state"})
 EMBASSY: Final = "embassy"
 LOCAL: Final = "local"
+
+
+def in_gender(role: RoleForm, gender: str) -> RoleForm:
+    """The singular form of the same role in another gender; the role itself where there is none."""
+    return lexicon().genders.get((role.role, gender), role)
 
 
 @dataclass(slots=True)
@@ -38,7 +43,8 @@ class OfficeMention:
     """An office title in the text.
 
     `left` includes determiner and status words; `countries` are the States named in it; `body` is the organization or area governed
-    (type, name, mention); `holders` are filled in by `kg.extract.holders`.
+    (type, name, mention); `patron` is whom the holder serves, and `resume` where the
+    text goes on behind the patron's name.
     """
 
     start: int
@@ -53,6 +59,11 @@ class OfficeMention:
     determiner: str = ""
     patron: Mention | None = None
     elliptic: bool = False
+    resume: int = -1
+
+    def __post_init__(self) -> None:
+        if self.resume < 0:
+            self.resume = self.end
 
 
 def find_offices(atoms: Atoms, mentions: list[Mention]) -> list[OfficeMention]:
@@ -77,7 +88,7 @@ class _Finder:
         found: list[OfficeMention] = []
         i = 0
         while i < len(self.atoms):
-            office = self._read(i) if i not in self.inside else None
+            office = (self._read(i) or self._presiding(i) or self._elliptic(i, found)) if i not in self.inside else None
             if office:
                 found.append(office)
             i = office.end if office else i + 1
@@ -91,6 +102,24 @@ class _Finder:
             return None
         end, role = hit
         return _Title(self, i, end, role).read()
+
+    def _elliptic(self, i: int, found: list[OfficeMention]) -> OfficeMention | None:
+        """"celui des Forces armées" after "la ministre de l'Intégration": the head of the title before, with another complement."""
+        gender = {"celui": "m", "celle": "f"}.get(self.folds[i])
+        if gender is None or not found or i + 1 >= len(self.atoms) or self.folds[i + 1] not in fr.OF:
+            return None
+        if self.atoms.sents[i] - self.atoms.sents[found[-1].start] > 1:
+            return None
+        office = _Title(self, i, i + 1, in_gender(found[-1].role, gender)).read()
+        return replace(office, determiner="le") if office is not None and office.end > i + 1 else None
+
+    def _presiding(self, i: int) -> OfficeMention | None:
+        """"qui préside la commission des finances": the verb stands for the title."""
+        role = fr.PRESIDING.get(self.folds[i])
+        if role is None or i < 1 or self.folds[i - 1] != "qui":
+            return None
+        hit = self.words.roles.longest([role], 0)
+        return _Title(self, i, i + 1, hit[1]).read_verb() if hit else None
 
     def _hyphenated(self, start: int, end: int) -> bool:
         """Whether the head is only a part of a compound: "sous-ministre", "co-président" are heads of their own or none."""
@@ -110,6 +139,7 @@ class _Title:
         self.segments: list[Segment] = []
         self.status = Status.CURRENT
         self.patron: Mention | None = None
+        self.resume = -1
 
     def read(self) -> OfficeMention | None:
         self._adjectives()
@@ -120,7 +150,23 @@ class _Title:
         if not label:
             return None
         return OfficeMention(
-            self.head, self.i, left, self.role, label, self.role.plural, self.status, self.countries, body, determiner, self.patron
+            self.head, self.i, left, self.role, label, self.role.plural, self.status, self.countries, body, determiner, self.patron,
+            resume=self.resume,
+        )  # fmt: skip
+
+    def read_verb(self) -> OfficeMention | None:
+        """The title that a verb stands for, with its object as the body governed."""
+        head = self._after_article(self.i)
+        segment = self._noun_phrase("of", self.i, head) if head > self.i else None
+        if segment is None:
+            return None
+        self.segments, self.i = [segment], segment.end
+        self._complements()
+        body = self._jurisdiction()
+        if body is None and not self.countries:
+            return None
+        return OfficeMention(
+            self.head, self.i, self.head - 1, self.role, self._label(), False, Status.CURRENT, self.countries, body, determiner="qui"
         )
 
     def _fold(self, i: int) -> str:
@@ -239,7 +285,7 @@ class _Title:
         head = self._after_article(i + 1)
         mention = self.f.at.get(head)
         if self.role.sphere == EMBASSY:
-            return mention is not None and mention.type is not EntityType.PERSON
+            return mention is not None and mention.type is not EntityType.PERSON and not any(s.kind == "at" for s in self.segments)
         if mention is not None and mention.type in {EntityType.PLACE, EntityType.COUNTRY} and not mention.adjective:
             return False
         abroad = self._fold(head) == "etranger"
@@ -306,13 +352,16 @@ class _Title:
         """"conseiller de M. Trump": whom the holder serves is not part of the title."""
         if kind != "of":
             return None
-        self.patron = mention
-        self.dropped.update(range(start, mention.end))
-        return Segment("patron", start, mention.left, mention.end)
+        self.patron, self.resume = mention, mention.end
+        return None
 
     def _role_complement(self, kind: str, start: int, head: int, end: int) -> Segment | None:
         """"directeur de cabinet du président de la République": an office inside the title."""
         if kind != "of" or self.role.plural:
+            return None
+        named = self.f.at.get(end)
+        if named is not None and named.type is EntityType.PERSON:
+            self.patron, self.resume = named, named.end
             return None
         return Segment("role", start, head, end)
 
@@ -349,7 +398,7 @@ class _Title:
 
     def _jurisdiction(self) -> tuple[EntityType, str, Mention | None] | None:
         """Take countries and the body governed out of the complements; what is dropped does not show in the label."""
-        segments = [s for s in self.segments if s.kind != "patron"]
+        segments = list(self.segments)
         body = self._employer(segments)
         while segments and segments[-1].country is not None and segments[-1].kind == "of":
             self._pop_country(segments)

@@ -10,11 +10,14 @@ from kg.extract.holders import Holding
 from kg.extract.lexicon import lexicon
 from kg.extract.mentions import Mention
 from kg.extract.offices import OfficeMention
+from kg.extract.persons import Person
+from kg.extract.trie import cut
 from kg.language.fr import words as fr
 from kg.text import fold
 from kg.vocabulary import EntityType
 
-TITLE_WEIGHT: Final = 3
+TITLE_WEIGHT: Final = 3.0
+PLACE_WEIGHT: Final = 0.5
 DATELINE_WEIGHT: Final = 4
 AGENCY_WEIGHT: Final = 8
 REACH: Final = 2
@@ -26,9 +29,10 @@ class States:
     def __init__(self, atoms: Atoms, mentions: list[Mention], agency_country: str | None) -> None:
         self.atoms = atoms
         self.mentions = [m for m in mentions if m.owners and m.people is None]
+        self.bodies = [m for m in mentions if m.type in {EntityType.ORGANIZATION, EntityType.COUNTRY} and not m.people]
         self.agency_country = agency_country
         self.dateline = self._dateline(mentions)
-        self.weights = self._weigh()
+        self.weights = self._weigh(mentions)
 
     def _dateline(self, mentions: list[Mention]) -> Mention | None:
         """The place named at the very start of the body: "Rabat, 18 fév. 2019 (MAP) – …", "Berlin - …"."""
@@ -39,11 +43,14 @@ class States:
         opens = after[:1] and after[0] in {",", "-", "–", "—", "("}
         return body if opens and set(after) & {"-", "–", "—", ")"} else None
 
-    def _weigh(self) -> Counter[str]:
+    def _weigh(self, mentions: list[Mention]) -> Counter[str]:
         weights: Counter[str] = Counter()
         for mention in self.mentions:
             if mention.type is EntityType.COUNTRY:
                 weights[mention.owners[0]] += TITLE_WEIGHT if self.atoms.sents[mention.start] == 0 else 1
+        for mention in mentions:
+            if mention.type is EntityType.PLACE and (country := self._country(mention)):
+                weights[country] += PLACE_WEIGHT
         if self.dateline is not None and (country := self._country(self.dateline)):
             weights[country] += DATELINE_WEIGHT
         if self.agency_country:
@@ -58,6 +65,8 @@ class States:
     @property
     def home(self) -> str | None:
         """The State that a title without one most likely belongs to."""
+        if self.agency_country is not None:
+            return self.agency_country
         countries = [(weight, state) for state, weight in self.weights.items() if state.startswith("country/")]
         return max(countries, key=lambda pair: (pair[0], pair[1]))[1] if countries else None
 
@@ -76,6 +85,16 @@ class States:
         present = [owner for owner in named if self.weights[owner]]
         return max(present, key=lambda owner: self.weights[owner], default=None)
 
+    def possessor(self, office: OfficeMention) -> Mention | None:
+        """The body that "son secrétaire général" or "dont le président" refers to: the last named in the sentence; None for ministers."""
+        i = office.left
+        relative = i > 0 and self.atoms.folds[i - 1] == "dont"
+        if not (relative or office.determiner in {"son", "sa", "ses"}) or office.role.sphere in {"state", "embassy", "local"}:
+            return None
+        start = self.atoms.sent_of(i)[0]
+        before = [m for m in self.bodies if start <= m.start and m.end <= i]
+        return before[-1] if before else None
+
     def before(self, i: int) -> str | None:
         """The last State named in the sentence before atom `i`, or in the sentence before that."""
         sent = self.atoms.sents[i]
@@ -91,16 +110,38 @@ class States:
 def settle(holdings: list[Holding], states: States) -> None:
     """Give each holding without a State or body the one that a careful reader would infer; write nationalities back to persons."""
     for holding in holdings:
+        holding.person.country = holding.person.country or known_country(holding.person)
         _choose_demonym(holding, states)
+        _institution(holding)
         if holding.countries and holding.person.country is None and holding.countries[0].startswith("country/"):
             holding.person.country = holding.countries[0]
     for holding in holdings:
         if not holding.countries and holding.office.body is None:
+            owner = states.possessor(holding.office)
+            if owner is not None and owner.type is not EntityType.COUNTRY:
+                holding.office.body = (owner.type, owner.text, owner)
+                continue
             state = _infer(holding, holdings, states)
             if state is not None:
                 holding.countries = [state]
                 holding.confidence -= 0.15
                 holding.person.country = holding.person.country or state
+
+
+def known_country(person: Person) -> str | None:
+    """The State in which somebody of this full name is known to hold or have held an office."""
+    return lexicon().officeholders.get(cut(person.name)) if len(person.words) > 1 else None
+
+
+def _institution(holding: Holding) -> None:
+    """A European commissioner sits in the Commission."""
+    owners = holding.countries
+    if owners and owners[0].startswith("organization/"):
+        commissioner = "commissioner" in holding.office.role.role
+        mention = Mention(holding.start, holding.end, EntityType.ORGANIZATION, "Commission européenne") if commissioner else None
+        sense = lexicon().senses[owners[0]]
+        holding.office.body = (EntityType.ORGANIZATION, "Commission européenne" if mention else sense.label, mention)
+        holding.countries = []
 
 
 def _choose_demonym(holding: Holding, states: States) -> None:
@@ -130,7 +171,7 @@ def _infer(holding: Holding, holdings: list[Holding], states: States) -> str | N
             return patron.countries[0]
     if office.determiner in fr.POSSESSIVES:
         return states.before(office.left) or states.home
-    return states.home
+    return states.home if office.role.sphere in {"state", "embassy", "monarchy", "parliament", "any"} else None
 
 
 def _organ_state(office: OfficeMention) -> str | None:

@@ -22,8 +22,10 @@ def ask(graph: GraphStore, question: str, params: Mapping[str, object] | None = 
     query = read_question(question)
     given = {name: str(value) for name, value in (params or {}).items() if value is not None}
     answers = [evaluate(graph, query.text, bindings, title=query.title) for bindings in _bindings(graph, query, given)]
-    rows = dict.fromkeys(row for answer in answers for row in answer.terms)
-    return Rows(answers[0].columns, tuple(rows), answers[0].kind, graph.iris.base, query.title)
+    hidden = {parameter.name for parameter in query.parameters}
+    shown = [index for index, column in enumerate(answers[0].columns) if column not in hidden]
+    rows = dict.fromkeys(tuple(row[index] for index in shown) for answer in answers for row in answer.terms)
+    return Rows(tuple(answers[0].columns[index] for index in shown), tuple(rows), answers[0].kind, graph.iris.base, query.title)
 
 
 def read_question(question: str) -> NamedQuery:

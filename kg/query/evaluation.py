@@ -20,7 +20,7 @@ def evaluate(graph: GraphStore, text: str, bindings: Mapping[str, NamedNode | Li
     """The answer to a SPARQL query; `bindings` are put in place of variables by the engine, never into the text.
 
     Relative IRIs are resolved against the graph's base: `<country/MA>`. `kg:fold(?text)` is the text without accents and case.
-    A variable that is bound stands no more among the columns. Raises QueryError, with the place in the text where it is malformed.
+    A variable that is bound must stand among the columns (SEP-0007). Raises QueryError, with the place in the text where it is malformed.
     """
     substitutions: dict[Variable, NamedNode | ox.BlankNode | Literal | ox.Triple] = {
         Variable(name): bound for name, bound in (bindings or {}).items()
@@ -34,7 +34,7 @@ def evaluate(graph: GraphStore, text: str, bindings: Mapping[str, NamedNode | Li
             substitutions=substitutions or None,
             custom_functions={term("kg:fold"): _fold},
         )
-        return _rows(result, graph.iris.base, title, frozenset(bindings or ()))
+        return _rows(result, graph.iris.base, title)
     except SyntaxError as error:
         raise QueryError(explain(text)) from error
     except (RuntimeError, ValueError, OSError) as error:
@@ -45,12 +45,10 @@ def _fold(text: Term) -> Literal:
     return Literal(fold(value(text)))
 
 
-def _rows(result: object, base: str, title: str, bound: frozenset[str]) -> Rows:
+def _rows(result: object, base: str, title: str) -> Rows:
     if isinstance(result, ox.QuerySolutions):
-        columns = [variable.value for variable in result.variables]
-        kept = [index for index, column in enumerate(columns) if column not in bound]
-        terms = tuple(tuple(solution[index] for index in kept) for solution in result)
-        return Rows(tuple(columns[index] for index in kept), terms, "select", base, title)
+        columns = tuple(variable.value for variable in result.variables)
+        return Rows(columns, tuple(tuple(solution) for solution in result), "select", base, title)
     if isinstance(result, ox.QueryTriples):
         triples = tuple((triple.subject, triple.predicate, triple.object) for triple in result)
         return Rows(("subject", "predicate", "object"), triples, "construct", base, title)

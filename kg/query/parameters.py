@@ -17,6 +17,7 @@ from kg.text import fold
 from kg.vocabulary import KG, Predicate
 
 Bound: TypeAlias = NamedNode | Literal
+Names: TypeAlias = list[tuple[NamedNode, str]]  # things with one of their names, folded
 _IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://?[^\s<>\"{}|\\^`]+")
 _DATE: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 
@@ -31,16 +32,26 @@ def _thing(graph: GraphStore, kind: str, text: str) -> list[Bound]:
     exact = _by_id(graph, kind, text)
     if exact:
         return [exact]
-    labels = _names(graph, kind, t.LABEL)
+    return _by_name(_names(graph, kind, t.LABEL), lambda: _names(graph, kind, t.ALT_LABEL), kind, text)
+
+
+def _by_name(labels: Names, aliases: Callable[[], Names], kind: str, text: str) -> list[Bound]:
     wanted, words = fold(text), set(fold(text).split())
     found = (
         [node for node, name in labels if name == wanted]
-        or [node for node, name in _names(graph, kind, t.ALT_LABEL) if name == wanted]
+        or [node for node, name in aliases() if name == wanted]
         or [node for node, name in labels if words and words <= set(name.split())]
     )
     if not found:
         raise QueryError(_unknown(kind, text, labels))
     return [NamedNode(iri) for iri in sorted({node.value for node in found})]
+
+
+def _anything(graph: GraphStore, kind: str, text: str) -> list[Bound]:
+    """A thing of any class: the classes in turn, exact ids and ISO codes first, then whole names, then words of names."""
+    exact = [node for one in _NAMED if (node := _by_id(graph, one, text))]
+    labels = [row for one in _NAMED for row in _names(graph, one, t.LABEL)]
+    return list(exact[:1]) or _by_name(labels, lambda: [row for one in _NAMED for row in _names(graph, one, t.ALT_LABEL)], "thing", text)
 
 
 def _by_id(graph: GraphStore, kind: str, text: str) -> NamedNode | None:
@@ -53,13 +64,13 @@ def _by_id(graph: GraphStore, kind: str, text: str) -> NamedNode | None:
     return None
 
 
-def _names(graph: GraphStore, kind: str, predicate: NamedNode) -> list[tuple[NamedNode, str]]:
+def _names(graph: GraphStore, kind: str, predicate: NamedNode) -> Names:
     start = f"{graph.iris.base}{kind}/"
     quads = graph.store.quads_for_pattern(None, predicate, None)
     return [(q.subject, fold(value(q.object))) for q in quads if isinstance(q.subject, NamedNode) and q.subject.value.startswith(start)]
 
 
-def _unknown(kind: str, text: str, labels: list[tuple[NamedNode, str]]) -> str:
+def _unknown(kind: str, text: str, labels: Names) -> str:
     near = difflib.get_close_matches(fold(text), {name for _, name in labels}, n=3, cutoff=0.6)
     hint = f"; did you mean {' or '.join(repr(name) for name in near)}?" if near else ""
     return f"no {kind} {text!r} in this graph{hint}"
@@ -103,11 +114,11 @@ def _integer(graph: GraphStore, kind: str, text: str) -> list[Bound]:
     return [integer_literal(int(text))]
 
 
-_THINGS: Final = (
-    "person", "country", "place", "organization", "agreement", "event", "office", "topic", "role", "portfolio",
-)  # fmt: skip
+_NAMED: Final = ("person", "country", "organization", "place", "agreement", "event")
+_CONCEPTS: Final = ("office", "topic", "role", "portfolio")
 KINDS: Final[dict[str, Callable[[GraphStore, str, str], list[Bound]]]] = {
-    **dict.fromkeys(_THINGS, _thing),
+    **dict.fromkeys((*_NAMED, *_CONCEPTS), _thing),
+    "thing": _anything,
     "article": _article,
     "relation": _relation,
     "iri": _iri,

@@ -1,5 +1,8 @@
 """The network of a graph's facts as a page to look at, search, and tap for evidence: one file, no network access."""
 
+# mypy: disable-error-code="attr-defined, arg-type, call-arg"
+# bokeh's annotations leave out names that it documents
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -36,10 +39,9 @@ from kg.view.style import OTHER_RELATION, OTHER_TYPE, RELATIONS, TYPES, words
 
 _HERE: Final = Path(__file__).resolve().parent
 _SIDE: Final = 380  # pixels, the width of the panel
-_WELCOME: Final = (
-    "<h2>Every fact has its sentence</h2><p>Tap a node or a line to read what the articles say, and where. Type a name to find it; scroll to "
-    "zoom, drag to move, tap beside the graph to see all again. An entry of the legend hides what it names.</p>"
-)
+_WELCOME: Final = """<h2>Every fact has its sentence</h2>
+<p>Tap a node or a line to read what the articles say, and where. Type a name to find it. Scroll to zoom, drag to move, tap beside the graph
+to see all of it again. An entry of the legend hides what it names.</p>"""
 
 
 def network_html(network: nx.MultiDiGraph[Any], path: str | Path, *, title: str) -> Path:

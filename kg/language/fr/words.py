@@ -58,6 +58,8 @@ NP_STOPS: Final = _set(
 )
 HOMOLOGUES: Final = _set("homologue homologues consoeur confrere collegue consoeurs confreres")
 
+PRESIDING: Final = {"preside": "president", "dirige": "directeur", "presidait": "president", "dirigeait": "directeur"}
+
 # --- coreference
 
 PERSON_NOUNS: Final = _set(
