@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from kg.errors import KgError, SourceError
 from kg.graph.quads import Run
 from kg.graph.reference import words_version
 from kg.graph.store import BATCH, GraphStore
-from kg.model import Article, Reading
+from kg.model import Article, Reading, content_hash
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -81,8 +82,9 @@ def build(
 
 
 def run_of(nlp: Language) -> Run:
-    """The run that this pipeline and the word data as they are stand for."""
-    return Run(model=f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}", words=words_version())
+    """The run that this pipeline and the word data as they are stand for; the model's scores tell retrained ones of one version apart."""
+    scores = content_hash(json.dumps(nlp.meta.get("performance", {}), sort_keys=True))[:6]
+    return Run(model=f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}-{scores}", words=words_version())
 
 
 def _load(model: str | None) -> Language:

@@ -31,7 +31,9 @@ def build(
     force: Annotated[bool, typer.Option("--force", help="Read again what has not changed, too.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
 ) -> None:
-    """Read articles (.txt .md .html .jsonl) into a graph; what has not changed is skipped, what has is replaced.
+    """Read articles into a graph.
+
+    Files end in .txt .md .html .jsonl; what has not changed is skipped, what has is replaced.
 
     Example: kg build articles/ --graph kg-graph --out graph.ttl --out graph.nq
     """

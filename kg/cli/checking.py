@@ -23,7 +23,9 @@ def validate(
     graph: GraphOption = DEFAULT_GRAPH,
     shapes: Annotated[Path | None, typer.Option(metavar="FILE.ttl", help="Other SHACL shapes than ours.")] = None,
 ) -> None:
-    """Check a graph against the SHACL shapes; one line for each fault.
+    """Check a graph against the SHACL shapes.
+
+    Prints one line for each fault.
 
     Example: kg validate --graph kg-graph
     """
@@ -42,7 +44,9 @@ def verify(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="The articles that the graph was built from.")],
     graph: GraphOption = DEFAULT_GRAPH,
 ) -> None:
-    """Read the articles again and check that all evidence in the graph is what stands at its place in them.
+    """Check the evidence in a graph against the articles.
+
+    Reads them again: every quotation must be what stands at its place.
 
     Example: kg verify articles/ --graph kg-graph
     """

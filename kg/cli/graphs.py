@@ -1,4 +1,4 @@
-"""`kg export`, `kg stats`, `kg articles`, `kg remove`, `kg view`."""
+"""`kg export`, `kg stats`, `kg articles`, `kg remove`."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ def export(
     facts_only: Annotated[bool, typer.Option("--facts-only", help="Plain facts and labels, without evidence.")] = False,
     everything: Annotated[bool, typer.Option("--everything", help="The whole ontology and gazetteer, too.")] = False,
 ) -> None:
-    """Write a graph to files, in the format of their names: the same bytes for the same graph.
+    """Write a graph to files, in the format of their names.
+
+    The same graph gives the same bytes.
 
     Example: kg export graph.ttl graph.nq.gz
     """
@@ -68,7 +70,9 @@ def remove(
     ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids as 'kg articles' lists them.")],
     graph: GraphOption = DEFAULT_GRAPH,
 ) -> None:
-    """Retract articles: all that they say, and nothing else, leaves the graph.
+    """Retract articles.
+
+    All that they say, and nothing else, leaves the graph.
 
     Example: kg remove dev-1-02
     """

@@ -29,7 +29,7 @@ def evaluate(
     errors: Annotated[int, typer.Option(metavar="N", help="Show up to N missed and N wrong facts.")] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
 ) -> None:
-    """Score extraction against annotated articles: precision, recall, F1.
+    """Score extraction against annotated articles.
 
     Example: kg eval tests/gold/dev-1.jsonl --only holdsOffice,cooperatesWith --errors 10
     """

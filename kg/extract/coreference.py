@@ -22,8 +22,18 @@ from kg.vocabulary import Status
 PREPOSITIONS: Final = frozenset(
     "avec par de du des d a au aux chez pour contre selon entre sur envers sous apres avant vers dont parmi dans en".split()
 )
-HEADS_OF_STATE: Final = frozenset({"role/president", "role/king", "role/queen", "role/emir", "role/sultan", "role/prince", "role/head-of-state"})
+HEADS_OF_STATE: Final = frozenset(
+    f"role/{name}"
+    for name in "president-of-the-republic president-of-the-transition interim-president king emir sultan emperor monarch head-of-state"
+    " sovereign-prince grand-duke president-of-the-confederation strongman".split()
+)
+IMPERSONAL: Final = frozenset("faut faudra fallait y semble importe convient".split())
+SEVERAL: Final = frozenset(
+    "ministres presidents chefs hommes responsables dirigeants diplomates leaders signataires souverains emissaires parties interlocuteurs"
+    " personnalites candidats".split()
+)
 TITLE_REACH: Final = 2
+INTERVIEW_QUESTIONS: Final = 3
 
 
 @dataclass(slots=True)
@@ -53,6 +63,7 @@ class Cast:
         self.groups: list[list[Group]] = [[] for _ in atoms.bounds]
         self.subject: Person | None = None
         self.history: list[Person] = []
+        self.speaker = self._find_speaker()
         attached = {id(h.office) for h in holdings if not h.office.elliptic}
         self.loose = [office for office in offices if id(office) not in attached]
         singles = sorted([*self._named(), *self._titles()], key=lambda group: group.left)
@@ -68,14 +79,14 @@ class Cast:
             for holding in self.holdings:
                 office = holding.office
                 near = holding.start <= mention.start and mention.end <= holding.end
-                if near and holding.person is person and not office.plural and holding.rule.startswith(("title", "name", "homologue")):
+                if near and holding.person is person and not office.plural and holding.rule in {"title-before-name", "name-before-title", "homologue"}:
                     left, right = min(left, holding.start), max(right, holding.end)
             yield Group(left, right, (person,), "name")
 
     def _titles(self) -> Iterator[Group]:
         """Titles that stand for somebody; who it is is settled sentence by sentence."""
         for office in self.loose:
-            if office.determiner in fr.DEFINITE | fr.POSSESSIVES:
+            if office.determiner in fr.DEFINITE | fr.POSSESSIVES | {"cet", "cette", "ce"}:
                 yield Group(office.left, office.end, (), "several" if office.role.plural else "title")
 
     def _sentence(self, number: int, bounds: tuple[int, int], singles: list[Group]) -> None:
@@ -83,10 +94,6 @@ class Cast:
         settled: list[Group] = []
         for group in groups:
             if settled and group.left < settled[-1].right:
-                if group.kind == "name" and settled[-1].kind == "name":
-                    settled[-1].right = max(settled[-1].right, group.right)
-                    if group.persons[0] not in settled[-1].persons:
-                        settled[-1].persons += group.persons
                 continue
             if not group.persons:
                 group.persons = self._who(group, settled)
@@ -109,16 +116,37 @@ class Cast:
         folds = self.atoms.folds
         for i in range(*bounds):
             word, following = folds[i], folds[i + 1] if i + 1 < len(folds) else ""
-            if word in {"il", "elle"} and not (word == "il" and following in {"y", "s", "faut", "faudra"} and folds[i + 2 : i + 3] != ["est"]):
+            if word in {"il", "elle"} and not self._impersonal(i):
                 yield Group(i, i + 1, (), "pronoun")
+            elif word in {"je", "j", "m", "me"} and self.speaker is not None and not self._quoted(i):
+                yield Group(i, i + 1, (self.speaker,), "speaker" if word in {"je", "j"} else "to-speaker")
             elif word in {"ce", "cette"} and following in {"dernier", "derniere"}:
                 yield Group(i, i + 2, (), "last")
             elif word in {"son", "sa"} and following in {"hote", "interlocuteur", "interlocutrice", "visiteur", "invite"}:
                 yield Group(i, i + 2, (), "other")
-            elif word in {"deux", "trois"} and following in fr.PERSON_NOUNS | {"ministres", "presidents", "chefs", "hommes"} and following.endswith("s"):
+            elif word in {"deux", "trois"} and following in SEVERAL:
                 yield Group(i - 1 if folds[i - 1] in {"les", "des", "aux", "ces"} else i, self._phrase_end(i + 1), (), word)
             elif word in {"le", "la", "l", "du", "au"} and self._noun_at(i) in fr.PERSON_NOUNS:
                 yield Group(i, self._phrase_end(i + (2 if word == "l" else 1)), (), "noun")
+
+    def _impersonal(self, i: int) -> bool:
+        """"il faut", "il y a", "il s'agit"."""
+        following = self.atoms.folds[i + 1 : i + 4]
+        return bool(following) and (following[0] in IMPERSONAL or following == ["s", "'", "agit"] or following == ["s", "'", "agissait"])
+
+    def _quoted(self, i: int) -> bool:
+        """Whether atom `i` stands between quotation marks within its paragraph."""
+        start = max((k for k in range(i) if self.atoms.folds[k] == "\n"), default=0)
+        inside = self.atoms.words[start:i]
+        return inside.count("«") > inside.count("»") or inside.count("“") > inside.count("”") or inside.count('"') % 2 == 1
+
+    def _find_speaker(self) -> Person | None:
+        """Who answers in an interview: whom the title names before a colon, where paragraphs ask questions."""
+        questions = sum(self.atoms.folds[end - 1] == "?" or self.atoms.folds[end - 2 : end - 1] == ["?"] for _, end in self.atoms.bounds)
+        if questions < INTERVIEW_QUESTIONS or not self.persons:
+            return None
+        first = min(self.persons, key=lambda m: m.start)
+        return self.persons[first] if self.atoms.sents[first.start] <= 1 else None
 
     def _noun_at(self, i: int) -> str:
         at = i + 2 if self.atoms.folds[i] == "l" else i + 1
@@ -132,7 +160,8 @@ class Cast:
 
     def _who(self, group: Group, before: list[Group]) -> tuple[Person, ...]:
         if group.kind in {"deux", "trois"}:
-            return self._several(2 if group.kind == "deux" else 3, set(self.atoms.folds[group.left : group.right]))
+            present = {p for g in before for p in g.persons}
+            return self._several(2 if group.kind == "deux" else 3, set(self.atoms.folds[group.left : group.right]), present)
         office = next((o for o in self.loose if o.left == group.left), None)
         if office is not None:
             return self._holder(office, before)
@@ -154,7 +183,7 @@ class Cast:
         self_ = before[0].persons[0] if before else self.subject
         return next(((person,) for person in reversed(self.history) if person is not self_), ())
 
-    def _several(self, count: int, words: set[str]) -> tuple[Person, ...]:
+    def _several(self, count: int, words: set[str], present: set[Person]) -> tuple[Person, ...]:
         """The last `count` different persons of the kind that the words name: ministers, heads of State, office holders."""
         found: list[Person] = []
         if "chefs" in words:
@@ -164,7 +193,7 @@ class Cast:
         else:
             principals = {h.person for h in self.holdings}
         for person in reversed(self.history):
-            if person not in found and person in principals:
+            if person not in found and person in principals and person not in present:
                 found.append(person)
             if len(found) == count:
                 return tuple(reversed(found))
@@ -178,8 +207,11 @@ class Cast:
             return ()
         fitting = [h for h in self.holdings if self._fits(office, h)]
         if fitting:
-            return (min(fitting, key=lambda h: self._recency(h.person, office.start)).person,)
-        return self._newcomer(office)
+            person = min(fitting, key=lambda h: self._recency(h.person, office.start)).person
+            for title in (o for o in self.loose if o.follows is office):
+                self.holdings.append(Holding(person, title, office.left, title.end, "title-refers-back", title.status, list(title.countries), 0.8))
+            return (person,)
+        return self._newcomer(office, before)
 
     def _fits(self, office: OfficeMention, holding: Holding) -> bool:
         held = holding.office
@@ -200,26 +232,39 @@ class Cast:
         """How far back the person was last named; those named only later come last."""
         return min((at - m.start for m in person.mentions if m.start < at), default=len(self.atoms) + 1)
 
-    def _newcomer(self, office: OfficeMention) -> tuple[Person, ...]:
-        """A title for somebody without one: the subject of the sentence before."""
-        person = self.subject
-        if person is None or office.determiner not in {"le", "la", "l", "du", "au", "cet", "cette"} or office.role.sphere == "local":
+    def _newcomer(self, office: OfficeMention, before: list[Group]) -> tuple[Person, ...]:
+        """A title for somebody without one: named before in the sentence, or the subject of the one before; of that State if known."""
+        if not self._explicit(office) or office.role.sphere == "local" or office.determiner in fr.POSSESSIVES:
             return ()
-        if any(h.person is person and h.status is Status.CURRENT and not h.office.role.periphrasis for h in self.holdings):
-            return ()
+        here = [p for g in reversed(before) if not g.governed(self.atoms) for p in g.persons]
+        recent = [self.subject, *reversed(self.history[-3:])]
+        for person in dict.fromkeys(p for p in (*here, *recent) if p is not None):
+            if self._may_hold(person, office) and (person.country or person in here or person is self.subject):
+                self._hold(person, office)
+                return (person,)
+        return ()
+
+    def _may_hold(self, person: Person, office: OfficeMention) -> bool:
+        if office.status is Status.CURRENT and any(
+            h.person is person and h.status is Status.CURRENT and not h.office.role.periphrasis for h in self.holdings
+        ):
+            return False
         if person.gender and office.role.gender and person.gender != office.role.gender:
-            return ()
+            return False
         if person.country and office.countries and person.country not in office.countries:
-            return ()
+            return False
         last = max((m.start for m in person.mentions if m.start < office.start), default=None)
-        if last is None or self.atoms.sents[office.start] - self.atoms.sents[last] > TITLE_REACH or not self._explicit(office):
-            return ()
-        self.holdings.append(Holding(person, office, office.left, office.end, "title-refers-back", office.status, list(office.countries), 0.7))
-        return (person,)
+        return last is not None and self.atoms.sents[office.start] - self.atoms.sents[last] <= TITLE_REACH
+
+    def _hold(self, person: Person, office: OfficeMention) -> None:
+        """Give a title to whom it refers back, and the titles that follow it."""
+        for title in (office, *(o for o in self.loose if o.follows is office)):
+            self.holdings.append(Holding(person, title, title.left, title.end, "title-refers-back", title.status, list(title.countries), 0.7))
 
     def _explicit(self, office: OfficeMention) -> bool:
         """Only titles that say of what: "le ministre algérien des affaires étrangères", not "le ministre"."""
-        return bool(office.countries or office.body or " " in office.label)
+        unique = office.role.sphere in {"state", "monarchy"} and office.role.role not in {"role/minister", "role/secretary"}
+        return bool(office.countries or office.body or " " in office.label or unique)
 
     # --- coordination
 
@@ -253,9 +298,9 @@ def _words(label: str) -> frozenset[str]:
 
 
 def _is_head_of_state(office: OfficeMention) -> bool:
-    label = fold(office.label)
-    return office.body is None and (office.role.role in HEADS_OF_STATE and label in {office.role.singular, "president de la republique", "president"}
-                                    or label in {"chef de l'etat", "chef d'etat", "roi", "souverain"})
+    if office.body is not None:
+        return False
+    return office.role.role in HEADS_OF_STATE or (office.role.role == "role/president" and len(_words(office.label)) == 1)
 
 
 def _is_head_of_government(office: OfficeMention) -> bool:

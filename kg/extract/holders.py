@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 from kg.extract.atoms import NEWLINE, Atoms
@@ -69,7 +70,10 @@ class _Finder:
 
     def find(self) -> list[Holding]:
         for chain in self._chains():
-            self._before_name(chain) or self._after_name(chain) or self._bare(chain)
+            if not (self._before_name(chain) or self._after_name(chain) or self._bare(chain)):
+                for office in chain[1:]:
+                    office.follows = chain[0]
+        self._respective()
         self._homologues()
         self._portfolio_brackets()
         self._presided()
@@ -204,6 +208,17 @@ class _Finder:
                 i += 2 if self.folds[i] == "," and i + 1 < len(self.folds) and self.folds[i + 1] == "et" else 1
             else:
                 return
+
+    def _respective(self) -> None:
+        """"le Premier ministre grec et le président chypriote, A et B": as many names as titles, in the same order."""
+        for one, other in pairwise(self.offices):
+            if self.folds[one.end : other.left] != ["et"] or one.plural or other.plural or self.folds[other.end : other.end + 1] != [","]:
+                continue
+            group = list(self._group(other.end + 1))
+            if len(group) == 2 and self.folds[group[0].end] == "et":
+                self.found = [h for h in self.found if h.office not in {one, other}]
+                self._give([one], group[0], "titles-before-names")
+                self._give([other], group[1], "titles-before-names")
 
     # --- "Sébastien Lecornu, le ministre des armées"
 

@@ -9,13 +9,16 @@ from typing import Final
 
 from kg import ontology
 from kg.extract.trie import Trie, cut
-from kg.text import fold
+from kg.text import fold, slug
 from kg.vocabulary import EntityType
 
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """What a known name means: a node, and the State or body that the name may stand for ("Rabat": the city, and Morocco)."""
+    """What a known name means: a node, and the State or body that the name may stand for ("Rabat": the city, and Morocco).
+
+    `exact` names need their capitals; `organ` marks seats of power that speak for a State ("Maison Blanche"), as against cities.
+    """
 
     id: str
     type: EntityType
@@ -23,6 +26,7 @@ class Sense:
     stands_for: tuple[str, ...] = ()
     country: str | None = None
     exact: bool = False
+    organ: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +84,13 @@ def lexicon() -> Lexicon:
     for organization in organizations:
         for name in organization.names:
             names.add(name, _named(senses[organization.id], name))
+    capitals = {fold(name) for country in countries for name in country.capitals}
     for owner in (*countries, *organizations):
         for name in owner.metonyms:
             metonyms.add(name, senses[owner.id])
-            names.add(name, Sense(f"place/{fold(name)}", EntityType.PLACE, name, stands_for[fold(name)], owner.id))
+            country = owner.id if owner.id.startswith("country/") else None
+            organ = country is not None and fold(name) not in capitals
+            names.add(name, Sense(f"place/{slug(name)}", EntityType.PLACE, name, stands_for[fold(name)], country, organ=organ))
     return Lexicon(
         names=names,
         metonyms=metonyms,

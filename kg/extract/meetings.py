@@ -16,11 +16,11 @@ from kg.vocabulary import Predicate
 
 RECEIVING: Final = frozenset(
     """recu recue recus recues recoit recoivent recevra recevront recevait recevoir recevant rencontre rencontree rencontres rencontrera
-    rencontrer rencontraient rencontrait rencontrant accueilli accueillie accueille accueillera appele telephone convoque""".split()
+    rencontrer rencontraient rencontrait rencontrant vu reunis reunies accueilli accueillie accueille accueillera appele telephone convoque""".split()
 )  # fmt: skip
 TALKING: Final = frozenset(
-    """entretenu entretenue entretenus entretenues entretient entretiennent entretiendra entretiendront entretenait entretenir entretenant
-    converse discute echange parle concerte""".split()
+    """entretenu entretenue entretenus entretenues entretient entretiennent entretiendra entretiendront entretenait entretenir entretenant entretienne entretiennent
+    enchaine converse discute echange parle concerte""".split()
 )  # fmt: skip
 NOUNS: Final = frozenset(
     """entretien entretiens entrevue entrevues rencontre tete reunion reunions pourparlers audience discussions conversation echanges
@@ -30,6 +30,7 @@ AUXILIARIES: Final = frozenset("a ont avait avaient ayant aura auront ai".split(
 PASSIVES: Final = frozenset("est sont ete etait etaient sera seront etre fut furent".split())
 ATTENDING: Final = frozenset("presence accompagne accompagnee accompagnes cotes assist flanque flanquee entoure assistait assistaient pris".split())
 CLITICS: Final = frozenset("l le la les lui leur m nous".split())
+CLAUSE_OPENERS: Final = frozenset("que qu qui ou dont lequel".split())
 OBJECT_REACH: Final = 26
 
 
@@ -58,6 +59,11 @@ def _received(scene: Scene, number: int, i: int) -> Iterator[Claim]:
     folds = scene.atoms.folds
     bounds = scene.atoms.bounds[number]
     before = folds[max(bounds[0], i - 4) : i]
+    if folds[i] in {"reunis", "reunies"}:
+        yield from _gathered(scene, number, i)
+        return
+    if folds[i] == "vu" and not set(before) & AUXILIARIES:
+        return
     participle = "VerbForm=Part" in str(scene.atoms.tokens[i].morph) or folds[i].rstrip("es").endswith("u")
     if participle and (set(before[-3:]) & PASSIVES or not set(before) & AUXILIARIES):
         yield from _claims(scene, i, _passive_subjects(scene, number, i), _after(scene, number, i, {"par"}), "received-by")
@@ -73,10 +79,25 @@ def _received(scene: Scene, number: int, i: int) -> Iterator[Claim]:
     yield from _claims(scene, i, _subjects(scene, number, i), _after(scene, number, i, {""}), "received")
 
 
+def _gathered(scene: Scene, number: int, i: int) -> Iterator[Claim]:
+    """"Réunis à Ankara par C, A et B": all met."""
+    hosts = _after(scene, number, i, {"par"})
+    guests = [g for g in scene.cast.groups[number] if hosts and g.left >= hosts[0].right and not g.governed(scene.atoms)][:1]
+    if hosts and len(hosts[0].persons) > 1 and not guests:
+        guests = [Group(hosts[0].left, hosts[0].right, hosts[0].persons[1:], "name")]
+        hosts = [Group(hosts[0].left, hosts[0].right, hosts[0].persons[:1], "name")]
+    yield from _claims(scene, i, hosts, guests, "gathered")
+    for group in guests:
+        yield from _pairs(scene, i, group)
+
+
 def _clitic_object(scene: Scene, number: int, i: int) -> list[Group]:
     """"qui l'a reçu", "que le président avait reçu": the object stands before the verb."""
     folds = scene.atoms.folds
     start = scene.atoms.bounds[number][0]
+    speaker = next((g for g in scene.cast.groups[number] if g.kind == "to-speaker" and 0 < i - g.left <= 5), None)
+    if speaker is not None:
+        return [speaker]
     near = folds[max(start, i - 4) : i]
     if "l" in near and set(near) & AUXILIARIES | set(near) & {"avait"}:
         return _antecedent(scene, number, i)
@@ -100,7 +121,7 @@ def _antecedent(scene: Scene, number: int, i: int) -> list[Group]:
 def _subjects(scene: Scene, number: int, i: int) -> list[Group]:
     """The nearest group before the verb that no preposition governs and that does not merely attend."""
     for group in reversed(scene.cast.groups[number]):
-        if group.right <= i and not group.governed(scene.atoms) and not _attends(scene, group):
+        if group.right <= i and group.kind != "to-speaker" and not group.governed(scene.atoms) and not _attends(scene, group):
             return [group]
     return []
 
@@ -133,6 +154,8 @@ def _with(scene: Scene, number: int, i: int) -> list[Group]:
     for group in scene.cast.groups[number]:
         if group.left > i and group.left - i < 2 * OBJECT_REACH and not _attends(scene, group):
             governed = group.governed(scene.atoms)
+            if CLAUSE_OPENERS & set(scene.atoms.folds[i + 1 : group.left]):
+                break
             if governed == "avec" or (scene.atoms.folds[i] == "parle" and governed in {"a", "au", "aux"}):
                 found.append(group)
     return found

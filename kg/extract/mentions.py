@@ -52,6 +52,7 @@ class Mention:
     owners: tuple[str, ...] = ()
     adjective: bool = False
     people: str | None = None
+    royal: bool = False
 
     def __post_init__(self) -> None:
         if self.left < 0:
@@ -148,7 +149,12 @@ class _Finder:
         if start >= end or (self.atoms.folds[start] in NOBILIARY and self.atoms.folds[start + 1] == "'"):
             return None
         end = self._extend(start, end)
-        return Mention(start, end, EntityType.PERSON, self.atoms.slice(start, end), left=min(left, start), gender=gender)
+        return Mention(start, end, EntityType.PERSON, self.atoms.slice(start, end), left=min(left, start), gender=gender, royal=self._royal(start))
+
+    def _royal(self, i: int) -> bool:
+        """Whether a title of royalty stands right before atom `i`: what follows is a given name then."""
+        role = self.words.roles.longest(self.atoms.folds, i - 1) if i else None
+        return role is not None and role[1].sphere == "monarchy" and role[0] == i
 
     def _skip_address(self, start: int, end: int) -> tuple[int, int, str]:
         """Move `start` behind forms of address and offices inside the guess, then look at those before it: (start, left, gender)."""
@@ -213,9 +219,10 @@ class _Finder:
     def _addressed(self) -> list[Mention]:
         """Names after "M.", "Mme", "le général" that the pipeline may have missed."""
         found, i = [], 0
+        in_title = self._inside_titles()
         while i < len(self.atoms):
             hit = self.words.civilities.longest(self.atoms.folds, i)
-            if hit is None or self.atoms.sents[i] in self.loud:
+            if hit is None or i in in_title or self.atoms.sents[i] in self.loud:
                 i += 1
                 continue
             end = hit[0] + 1 if hit[0] < len(self.atoms) and self.atoms.words[hit[0]] == "." else hit[0]
@@ -227,6 +234,15 @@ class _Finder:
                     end = stop
             i = max(end, i + 1)
         return found
+
+    def _inside_titles(self) -> set[int]:
+        """Atoms within office heads of several words: "général" in "directeur général" is no rank."""
+        inside: set[int] = set()
+        for i in range(len(self.atoms)):
+            hit = self.words.roles.longest(self.atoms.folds, i)
+            if hit is not None:
+                inside.update(range(i + 1, hit[0]))
+        return inside
 
     def _starts_name(self, i: int) -> bool:
         if i >= len(self.atoms) or self.atoms.folds[i] == NEWLINE or self.words.roles.longest(self.atoms.folds, i):

@@ -43,7 +43,8 @@ class OfficeMention:
     """An office title in the text.
 
     `left` includes determiner and status words; `countries` are the States named in it; `body` is the organization or area governed
-    (type, name, mention); `patron` is whom the holder serves, and `resume` where the
+    (type, name, mention); `anaphor` says that the body is referred to ("de l'institution") rather than
+    named; `follows` is the title before of the same holder; `patron` is whom the holder serves, and `resume` where the
     text goes on behind the patron's name.
     """
 
@@ -59,6 +60,8 @@ class OfficeMention:
     determiner: str = ""
     patron: Mention | None = None
     elliptic: bool = False
+    anaphor: bool = False
+    follows: OfficeMention | None = None
     resume: int = -1
 
     def __post_init__(self) -> None:
@@ -98,10 +101,14 @@ class _Finder:
         if i in self.at and self.at[i].type is EntityType.PERSON and self.at[i].start == i:
             return None
         hit = self.words.roles.longest(self.folds, i)
-        if hit is None or self._hyphenated(i, hit[0]):
+        if hit is None or self._hyphenated(i, hit[0]) or (hit[0] == i + 1 and self._is_verb(i)):
             return None
         end, role = hit
         return _Title(self, i, end, role).read()
+
+    def _is_verb(self, i: int) -> bool:
+        """"juge" and "conservateur" may be a verb and an adjective."""
+        return self.atoms.pos(i) in {"VERB", "AUX", "ADJ"} and not self.atoms.capital(i) and self.folds[i] in fr.AMBIGUOUS_HEADS
 
     def _elliptic(self, i: int, found: list[OfficeMention]) -> OfficeMention | None:
         """"celui des Forces armées" after "la ministre de l'Intégration": the head of the title before, with another complement."""
@@ -139,6 +146,7 @@ class _Title:
         self.segments: list[Segment] = []
         self.status = Status.CURRENT
         self.patron: Mention | None = None
+        self.anaphor = False
         self.resume = -1
 
     def read(self) -> OfficeMention | None:
@@ -151,7 +159,7 @@ class _Title:
             return None
         return OfficeMention(
             self.head, self.i, left, self.role, label, self.role.plural, self.status, self.countries, body, determiner, self.patron,
-            resume=self.resume,
+            anaphor=self.anaphor, resume=self.resume,
         )  # fmt: skip
 
     def read_verb(self) -> OfficeMention | None:
@@ -229,11 +237,22 @@ class _Title:
     # --- complements
 
     def _complements(self) -> None:
-        while (segment := self._segment(self.i)) is not None:
-            self.segments.append(segment)
-            self.i = segment.end
-            self._trailing_demonyms(segment)
+        while True:
+            segment = self._segment(self.i)
+            if segment is not None:
+                self.segments.append(segment)
+                self.i = segment.end
+                self._trailing_demonyms(segment)
+            elif not self._past_patron():
+                break
         self._acronym()
+
+    def _past_patron(self) -> bool:
+        """"conseiller de M. Trump pour l'Afrique": the title goes on behind whom it serves."""
+        if self.patron is None or self.i >= self.patron.end or self._fold(self.patron.end) != "pour":
+            return False
+        self._drop(self.i, self.patron.end)
+        return True
 
     def _trailing_demonyms(self, segment: Segment) -> None:
         mention = self.f.at.get(self.i)
@@ -402,7 +421,8 @@ class _Title:
         body = self._employer(segments)
         while segments and segments[-1].country is not None and segments[-1].kind == "of":
             self._pop_country(segments)
-        if self.role.sphere == EMBASSY:
+        abroad = any(s.kind == "at" and s.mention is not None for s in segments)
+        if self.role.sphere == EMBASSY or abroad:
             for segment in [s for s in segments if s.country and s.kind == "of"]:
                 self.countries.append(segment.country or "")
                 self.dropped.update(range(segment.start, segment.end))
@@ -444,7 +464,14 @@ class _Title:
             return self._area(segments)
         if first.kind == "role" or (first.mention is None and not self._is_body(first, word)):
             return self._inner_organization(segments)
+        if first.mention is not None and first.mention.sense is not None and first.mention.sense.organ:
+            self.countries = self.countries or [first.mention.owners[0]]
+            return None
         if self._is_organ(first, word):
+            return None
+        if word in fr.ANAPHORS and len(segments) == 1 and first.end == first.head + 1 and not self.atoms.capital(first.head):
+            self.anaphor = True
+            self.dropped.update(range(first.start, first.end))
             return None
         start = first.start
         name = self.atoms.slice(first.head, last.end)
@@ -471,10 +498,11 @@ class _Title:
 
     def _inner_organization(self, segments: list[Segment]) -> tuple[EntityType, str, Mention | None] | None:
         """"envoyé personnel du secrétaire général de l'ONU": a later complement may name the body."""
-        last = segments[-1]
-        if len(segments) > 1 and last.mention is not None and last.mention.type is EntityType.ORGANIZATION and last.kind == "of":
-            self.dropped.update(range(last.start, last.end))
-            return EntityType.ORGANIZATION, last.mention.text, last.mention
+        for segment in segments[1:]:
+            mention = segment.mention
+            if mention is not None and mention.type is EntityType.ORGANIZATION and segment.kind == "of":
+                self.dropped.update(range(segment.start, segment.end))
+                return EntityType.ORGANIZATION, mention.text, mention
         return None
 
     def _area(self, segments: list[Segment]) -> tuple[EntityType, str, Mention | None] | None:
@@ -518,7 +546,7 @@ class _Title:
                 break
         if self._fold(i - 1) == "'" and self._fold(i - 2) in {"l", "d"}:
             return i - 2, self._fold(i - 2)
-        if self._fold(i - 1) in fr.DEFINITE | fr.POSSESSIVES | {"un", "une", "de", "deux", "trois", "quatre"}:
+        if self._fold(i - 1) in fr.DEFINITE | fr.POSSESSIVES | {"un", "une", "cet", "cette", "ce", "de", "deux", "trois", "quatre"}:
             return i - 1, self._fold(i - 1)
         return i, ""
 

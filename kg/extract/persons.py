@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.extract.atoms import Atoms
+from kg.extract.lexicon import lexicon
 from kg.extract.mentions import NOBILIARY, PARTICLES, Mention
+from kg.extract.trie import cut
 from kg.vocabulary import EntityType
 
 
@@ -26,6 +28,11 @@ class Person:
         self.country = self.country or mention.people
 
 
+def known_country(person: Person) -> str | None:
+    """The State in which somebody of this full name is known to hold or to have held an office."""
+    return lexicon().officeholders.get(cut(person.name)) if len(person.words) > 1 else None
+
+
 def find_persons(atoms: Atoms, mentions: list[Mention]) -> dict[Mention, Person]:
     """The person of each person's mention."""
     names = [(m, _words(atoms, m)) for m in mentions if m.type is EntityType.PERSON]
@@ -41,6 +48,7 @@ def find_persons(atoms: Atoms, mentions: list[Mention]) -> dict[Mention, Person]
         of[mention].add(mention)
     for person in persons:
         person.name = _best_name(person)
+        person.country = person.country or known_country(person)
     return of
 
 
@@ -56,6 +64,8 @@ def _weight(words: tuple[str, ...]) -> int:
 def _known(persons: list[Person], mention: Mention, words: tuple[str, ...]) -> Person | None:
     """The person whose name contains `words`: the same name, else the same surname, else the same given name; the nearest one before."""
     fitting = [p for p in persons if _is_part(words, p.words) and _same_gender(p, mention)]
+    if mention.royal:
+        fitting = [p for p in fitting if p.words[0] == words[0]]
     if not fitting:
         return None
     return min(fitting, key=lambda p: (p.words != words, p.words[-1] != words[-1], _distance(p, mention)))

@@ -10,8 +10,6 @@ from kg.extract.holders import Holding
 from kg.extract.lexicon import lexicon
 from kg.extract.mentions import Mention
 from kg.extract.offices import OfficeMention
-from kg.extract.persons import Person
-from kg.extract.trie import cut
 from kg.language.fr import words as fr
 from kg.text import fold
 from kg.vocabulary import EntityType
@@ -70,14 +68,25 @@ class States:
         countries = [(weight, state) for state, weight in self.weights.items() if state.startswith("country/")]
         return max(countries, key=lambda pair: (pair[0], pair[1]))[1] if countries else None
 
-    def pair(self, i: int) -> tuple[str, ...]:
+    def pair(self, i: int) -> tuple[Mention | str, ...]:
         """The two States or bodies that "les deux pays" at atom `i` means: the two most salient so far, else in the article."""
+        if self.atoms.folds[i + 1] in {"organisations", "institutions", "etablissements", "compagnies", "groupes", "societes"}:
+            return self._two_bodies(i)
         so_far = Counter(m.owners[0] for m in self.mentions if m.start < i)
         salient = [owner for owner, _ in so_far.most_common() if owner.startswith("country/")]
         if len(salient) < 2:
             salient = [owner for owner, _ in self.weights.most_common() if owner.startswith("country/")]
         ranked = sorted(salient, key=lambda owner: -(self.weights[owner] + so_far[owner]))
         return tuple(ranked[:2]) if len(ranked) >= 2 else ()
+
+    def _two_bodies(self, i: int) -> tuple[Mention | str, ...]:
+        """The two organizations named most before atom `i`."""
+        named: dict[str, list[Mention]] = {}
+        for mention in self.bodies:
+            if mention.start < i and mention.type is EntityType.ORGANIZATION and not mention.adjective:
+                named.setdefault(mention.owners[0] if mention.owners else mention.text, []).append(mention)
+        ranked = sorted(named.values(), key=len, reverse=True)[:2]
+        return tuple(group[0].owners[0] if group[0].owners else group[0] for group in ranked) if len(ranked) == 2 else ()
 
     def kingdom(self, epithet: str) -> str | None:
         """The State that "le Royaume" means: the most salient of those so called."""
@@ -88,6 +97,8 @@ class States:
     def possessor(self, office: OfficeMention) -> Mention | None:
         """The body that "son secrétaire général" or "dont le président" refers to: the last named in the sentence; None for ministers."""
         i = office.left
+        if office.anaphor:
+            return next((m for m in reversed(self.bodies) if m.end <= i and m.type is EntityType.ORGANIZATION), None)
         relative = i > 0 and self.atoms.folds[i - 1] == "dont"
         if not (relative or office.determiner in {"son", "sa", "ses"}) or office.role.sphere in {"state", "embassy", "local"}:
             return None
@@ -110,7 +121,6 @@ class States:
 def settle(holdings: list[Holding], states: States) -> None:
     """Give each holding without a State or body the one that a careful reader would infer; write nationalities back to persons."""
     for holding in holdings:
-        holding.person.country = holding.person.country or known_country(holding.person)
         _choose_demonym(holding, states)
         _institution(holding)
         if holding.countries and holding.person.country is None and holding.countries[0].startswith("country/"):
@@ -126,11 +136,6 @@ def settle(holdings: list[Holding], states: States) -> None:
                 holding.countries = [state]
                 holding.confidence -= 0.15
                 holding.person.country = holding.person.country or state
-
-
-def known_country(person: Person) -> str | None:
-    """The State in which somebody of this full name is known to hold or have held an office."""
-    return lexicon().officeholders.get(cut(person.name)) if len(person.words) > 1 else None
 
 
 def _institution(holding: Holding) -> None:

@@ -16,9 +16,10 @@ from kg.vocabulary import EntityType, Predicate
 NOUNS: Final = frozenset("visite deplacement sejour tournee voyage escale etape".split())
 GOING: Final = frozenset(
     "rendu rendue rendus rendues rendra rendront rend rendent rendait rendre arrive arrivee arrives arrivees arrivera arriveront gagnera gagneront"
-    " venu venue venus debarque foule atterri envole envolera".split()
+    " venu venue venus debarque foule atterri envole envolera gagner arretes arrete arretee".split()
 )
-REFLEXIVE: Final = frozenset("rendu rendue rendus rendues rendra rendront rend rendent rendait rendre".split())
+REFLEXIVE: Final = frozenset("rendu rendue rendus rendues rendra rendront rend rendent rendait rendre arretes arrete arretee".split())
+DIRECT: Final = frozenset({"gagnera", "gagneront", "gagner"})
 REACH: Final = 16
 
 
@@ -42,7 +43,9 @@ def _is_travel(scene: Scene, i: int) -> bool:
 
 
 def _verb(scene: Scene, number: int, i: int) -> Iterator[Claim]:
-    destination = _destination(scene, number, i, direct=scene.atoms.folds[i] in {"gagnera", "gagneront"})
+    destination = _destination(scene, number, i, direct=scene.atoms.folds[i] in DIRECT) or _where(scene, number, i)
+    if destination is None and scene.atoms.folds[i] in {"arrive", "arrivee", "arrives"} and i - scene.atoms.bounds[number][0] < 3:
+        destination = scene.states.dateline
     if destination is not None:
         yield from _claims(scene, i, _traveller(scene, number, i), destination, "went-to")
 
@@ -52,12 +55,36 @@ def _noun(scene: Scene, number: int, i: int) -> Iterator[Claim]:
     first, last = scene.atoms.bounds[number]
     if folds[i] == "etape" and "fait" not in folds[max(first, i - 3) : i]:
         return
-    destination = _destination(scene, number, i, direct=False)
+    destination = _destination(scene, number, i, direct=False) or _where(scene, number, i) or _voyage(scene, number, i)
     visitor = _visitor(scene, number, i)
     if destination is None and folds[i] == "visite" and visitor and set(folds[max(first, i - 4) : i]) & {"effectue", "entame", "en"}:
         destination = scene.states.dateline
     if destination is not None:
         yield from _claims(scene, i, visitor, destination, "visit")
+
+
+def _where(scene: Scene, number: int, i: int) -> Mention | None:
+    """The place before "où": "A Dakhla, où elle s'est rendue", "Londres, où il achevait une visite"."""
+    folds = scene.atoms.folds
+    start = scene.atoms.bounds[number][0]
+    ou = next((k for k in range(i - 1, max(start, i - REACH), -1) if folds[k] == "ou"), None)
+    if ou is None:
+        return None
+    near = (m for m in scene.mentions if start <= m.start and ou - 2 <= m.end <= ou and m.type in {EntityType.PLACE, EntityType.COUNTRY})
+    return next((m for m in near if not m.adjective and not m.people), None)
+
+
+def _voyage(scene: Scene, number: int, i: int) -> Mention | None:
+    """"fait le voyage de Strasbourg"; "effectué le déplacement" alone means the place named last."""
+    folds = scene.atoms.folds
+    start, end = scene.atoms.bounds[number]
+    if folds[i] not in {"voyage", "deplacement"} or not {"fait", "effectue", "ferait"} & set(folds[max(start, i - 6) : i]):
+        return None
+    places = [m for m in scene.mentions if m.type in {EntityType.PLACE, EntityType.COUNTRY} and not m.adjective and not m.people]
+    behind = next((m for m in places if m.start == i + 2 and folds[i + 1] in {"de", "d", "du"}), None)
+    if behind is not None:
+        return behind
+    return next((m for m in reversed(places) if start <= m.start < i), None) or scene.states.dateline
 
 
 def _visitor(scene: Scene, number: int, i: int) -> list[Group]:
@@ -67,8 +94,9 @@ def _visitor(scene: Scene, number: int, i: int) -> list[Group]:
     behind = next((g for g in groups if 0 < g.left - i < 8 and g.governed(scene.atoms) in {"de", "du", "d", "des"}), None)
     if behind is not None:
         return [behind]
-    if folds[i - 1] in {"sa", "son", "leur"} and not groups:
-        return [Group(i, i, (scene.cast.subject,), "pronoun")] if scene.cast.subject else []
+    if folds[i - 1] in {"sa", "son"}:
+        near = [g for g in groups if g.right <= i]
+        return near[-1:] or ([Group(i, i, (scene.cast.subject,), "pronoun")] if scene.cast.subject else [])
     before = [g for g in groups if g.right <= i and (not g.governed(scene.atoms) or folds[g.right : i + 1].count("en") and i - g.right < 4)]
     if before:
         return [before[-1]]

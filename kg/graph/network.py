@@ -63,3 +63,13 @@ def _add(edge: dict[str, Any], fact: Fact) -> None:
     edge["place"] = edge["place"] or (fact.place.label if fact.place else None)
     edge["status"] = edge["status"] or (fact.status.value if fact.status else None)
     edge["confidence"] = max(edge["confidence"], fact.confidence)
+
+
+def around(network: nx.MultiDiGraph, node_id: str, depth: int = 1) -> nx.MultiDiGraph:
+    """The part of a network within `depth` facts of a node, whichever way they point; empty where the node takes part in none."""
+    import networkx as nx
+
+    if node_id not in network:
+        return nx.MultiDiGraph()
+    near = nx.single_source_shortest_path_length(network.to_undirected(as_view=True), node_id, cutoff=depth)
+    return network.subgraph(near).copy()

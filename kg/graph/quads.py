@@ -31,12 +31,12 @@ class Run:
 
     @property
     def id(self) -> str:
-        """An id such as "run/newskg-0.1.0-fr_news_sm-1.0-3fa94c21"."""
+        """An id such as "run/newskg-0.1.0-fr_news_sm-1.0-9c1e07-3fa94c21"."""
         return "run/" + encode_segment("-".join(part for part in (self.program, self.model, self.words[:8]) if part))
 
     @property
     def label(self) -> str:
-        """For people: "newskg-0.1.0, fr_news_sm-1.0"."""
+        """For people: "newskg-0.1.0, fr_news_sm-1.0-9c1e07"."""
         return ", ".join(part for part in (self.program, self.model) if part)
 
 

@@ -32,14 +32,15 @@ def _thing(graph: GraphStore, kind: str, text: str) -> list[Bound]:
     exact = _by_id(graph, kind, text)
     if exact:
         return [exact]
-    return _by_name(_names(graph, kind, t.LABEL), lambda: _names(graph, kind, t.ALT_LABEL), kind, text)
+    return _by_name(graph, (kind,), kind, text)
 
 
-def _by_name(labels: Names, aliases: Callable[[], Names], kind: str, text: str) -> list[Bound]:
+def _by_name(graph: GraphStore, kinds: tuple[str, ...], kind: str, text: str) -> list[Bound]:
+    labels = _names(graph, kinds, t.LABEL)
     wanted, words = fold(text), set(fold(text).split())
     found = (
         [node for node, name in labels if name == wanted]
-        or [node for node, name in aliases() if name == wanted]
+        or [node for node, name in _names(graph, kinds, t.ALT_LABEL) if name == wanted]
         or [node for node, name in labels if words and words <= set(name.split())]
     )
     if not found:
@@ -50,8 +51,7 @@ def _by_name(labels: Names, aliases: Callable[[], Names], kind: str, text: str) 
 def _anything(graph: GraphStore, kind: str, text: str) -> list[Bound]:
     """A thing of any class: the classes in turn, exact ids and ISO codes first, then whole names, then words of names."""
     exact = [node for one in _NAMED if (node := _by_id(graph, one, text))]
-    labels = [row for one in _NAMED for row in _names(graph, one, t.LABEL)]
-    return list(exact[:1]) or _by_name(labels, lambda: [row for one in _NAMED for row in _names(graph, one, t.ALT_LABEL)], "thing", text)
+    return list(exact[:1]) or _by_name(graph, _NAMED, "thing", text)
 
 
 def _by_id(graph: GraphStore, kind: str, text: str) -> NamedNode | None:
@@ -64,8 +64,8 @@ def _by_id(graph: GraphStore, kind: str, text: str) -> NamedNode | None:
     return None
 
 
-def _names(graph: GraphStore, kind: str, predicate: NamedNode) -> Names:
-    start = f"{graph.iris.base}{kind}/"
+def _names(graph: GraphStore, kinds: tuple[str, ...], predicate: NamedNode) -> Names:
+    start = tuple(f"{graph.iris.base}{kind}/" for kind in kinds)
     quads = graph.store.quads_for_pattern(None, predicate, None)
     return [(q.subject, fold(value(q.object))) for q in quads if isinstance(q.subject, NamedNode) and q.subject.value.startswith(start)]
 

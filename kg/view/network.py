@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -78,7 +79,7 @@ def _document(picture: Picture) -> Document:
     select = _script("select", nodes=nodes, facts=facts, panel=panel, welcome=_WELCOME, sources=picture.sources)
     for source in (nodes, facts):
         source.selected.js_on_change("indices", select, write)
-    around = {"nodes": nodes, "panel": panel, "welcome": _WELCOME, "plot": plot}
+    around = {"nodes": nodes, "facts": facts, "panel": panel, "welcome": _WELCOME, "plot": plot}
     search.js_on_change("value_input", _script("search", **around, enter=False), write)
     search.js_on_change("value", _script("search", **around, enter=True))
     plot.x_range.js_on_change("start", write)
@@ -111,11 +112,8 @@ def _plot(picture: Picture, nodes: ColumnDataSource, facts: ColumnDataSource, la
         background_fill_color="#ffffff",
         background_fill_alpha=0.72,
     )
-    for drawn in (dots, lines):
-        items = [LegendItem(label=words(name), renderers=[shown]) for name, shown in drawn]
-        plot.add_layout(
-            Legend(items=items, orientation="horizontal", location="left", click_policy="hide", border_line_color=None, ncols=8), "below"
-        )
+    _add_legend(plot, {name: [_sample_dot(plot, name), shown] for name, shown in dots})
+    _add_legend(plot, {name: [_sample_line(plot, name), shown] for name, shown in lines})
     _add_tools(plot, [shown for _, shown in dots], [shown for _, shown in lines])
     return plot
 
@@ -148,6 +146,21 @@ def _draw_dots(plot: figure, nodes: ColumnDataSource, view: CDSView, kind: str) 
     )
     drawn.selection_glyph = drawn.nonselection_glyph = None
     return drawn
+
+
+def _add_legend(plot: figure, drawn: dict[str, list[GlyphRenderer[Any]]]) -> None:
+    """A row of names under the drawing; tapping one hides what it names. The first of its renderers never fades."""
+    items = [LegendItem(label=words(name), renderers=renderers) for name, renderers in drawn.items()]
+    plot.add_layout(Legend(items=items, orientation="horizontal", ncols=8, click_policy="hide", border_line_color=None), "below")
+
+
+def _sample_dot(plot: figure, kind: str) -> GlyphRenderer[Any]:
+    look = TYPES.get(kind, OTHER_TYPE)
+    return plot.scatter([math.nan], [math.nan], marker=look.marker, color=look.color, size=11)
+
+
+def _sample_line(plot: figure, relation: str) -> GlyphRenderer[Any]:
+    return plot.line([math.nan], [math.nan], color=RELATIONS.get(relation, OTHER_RELATION), line_width=2.5)
 
 
 def _add_tools(plot: figure, dots: list[GlyphRenderer[Any]], lines: list[GlyphRenderer[Any]]) -> None:

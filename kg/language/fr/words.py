@@ -56,6 +56,11 @@ NP_STOPS: Final = _set(
     entre durant hier lundi mardi mercredi jeudi vendredi samedi dimanche et est a ont ete s se n ne y ainsi mais puis comme afin lorsque tandis
     alors respectivement notamment aussi egalement ce cette ces lui elle il ils elles quand"""
 )
+ANAPHORS: Final = _set(
+    """institution organisation banque parti groupe entreprise compagnie agence instance formation mouvement club societe association union
+    federation filiere fondation syndicat bloc"""
+)
+AMBIGUOUS_HEADS: Final = _set("juge conservateur conservatrice conservateurs responsable responsables president preside ministres patron general prefere")
 HOMOLOGUES: Final = _set("homologue homologues consoeur confrere collegue consoeurs confreres")
 
 PRESIDING: Final = {"preside": "president", "dirige": "directeur", "presidait": "president", "dirigeait": "directeur"}

@@ -1,5 +1,5 @@
 // Lights up the nodes whose name holds the words typed (accents and case aside); Enter opens the first and moves to it.
-// args: nodes, panel, welcome, plot, enter (bool)
+// args: nodes, facts, panel, welcome, plot, enter (bool)
 const fold = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/[’ʼ‘]/g, "'").toLowerCase().trim()
 const typed = fold(enter ? cb_obj.value : cb_obj.value_input)
 const found = []
@@ -14,7 +14,9 @@ if (enter && found.length) {
 } else if (!enter) {
   const hits = new Set(found)
   nodes.data.alpha = nodes.data.alpha.map((_, i) => (!typed || hits.has(i) ? 1 : 0.12))
+  facts.data.alpha = facts.data.alpha.map(() => (typed ? 0.1 : 0.55))
   nodes.change.emit()
+  facts.change.emit()
   const names = found.slice(0, 20).map((i) => `<li>${nodes.data.label[i]} <span class="kind">${nodes.data.kind[i]}</span></li>`)
   const answer = found.length ? `<p>${found.length} found; Enter opens the first.</p><ol>${names.join("")}</ol>` : "<p>Nothing of that name.</p>"
   panel.text = typed ? answer : welcome

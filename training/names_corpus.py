@@ -17,10 +17,12 @@ from training.popcorn import read_texts
 from training.sentences import Sentence
 from training.spans import to_sentence
 from training.syntax import write_docs
+from training.templates import made_sentences
 from training.tokenizer import build_tokenizer
 
 HELD_OUT_ARTICLES = frozenset({"dev-1-01"})  # serves as a demonstration: never trained on
 GOLD_COPIES, POPCORN_COPIES, FRSEMCOR_COPIES = 10, 2, 2
+MADE_SENTENCES = 2500
 
 
 def article_sentence(tokenizer: Tokenizer, article: GoldArticle, demonyms: frozenset[str]) -> Sentence:
@@ -44,14 +46,24 @@ def _close(sentence: Sentence) -> Sentence:
     return Sentence(sentence.id, (*sentence.tokens[:-1], replace(sentence.tokens[-1], space=" ")))
 
 
+def add_places(sentence: Sentence, places: frozenset[str]) -> Sentence:
+    """The sentence with untagged country names and capitals tagged LOC: articles list only the entities of their facts."""
+    tokens = tuple(replace(t, ent="B-LOC") if t.ent == "O" and t.form in places else t for t in sentence.tokens)
+    return Sentence(sentence.id, tokens)
+
+
 def general_documents(data: Path, tokenizer: Tokenizer, rng: random.Random) -> list[list[Sentence]]:
-    """Documents that every pipeline trains on: FrSemCor and POPCORN."""
+    """Documents that every pipeline trains on: FrSemCor, POPCORN, made sentences."""
     frsemcor = read_frsemcor(data)
     popcorn = [
         _close(to_sentence(tokenizer, text, spans, name=f"popcorn.{i}"))
         for i, (text, spans) in enumerate(read_texts(data))
     ]
-    documents = [page for _ in range(FRSEMCOR_COPIES) for page in compose(frsemcor, rng)]
+    made = [
+        _close(to_sentence(tokenizer, text, spans, name=f"made.{i}"))
+        for i, (text, spans) in enumerate(made_sentences(data, rng, count=MADE_SENTENCES))
+    ]
+    documents = compose(made, rng) + [page for _ in range(FRSEMCOR_COPIES) for page in compose(frsemcor, rng)]
     return documents + [page for _ in range(POPCORN_COPIES) for s in popcorn for page in compose([s], rng)]
 
 
@@ -68,10 +80,11 @@ def gold_documents(articles: Iterable[Sentence], lists: NameLists, rng: random.R
     return documents
 
 
-def prepare_ner(data: Path, gold: Path, out: Path, *, seed: int = 0) -> list[str]:
+def prepare_names(data: Path, gold: Path, out: Path, *, seed: int = 0) -> list[str]:
     """Write `all.spacy` and, for each gold file, `fold-<name>.spacy` (without it) and `test-<name>.spacy`; the names."""
     tokenizer = build_tokenizer(spacy.blank("fr"))
-    demonyms, lists = read_countries(data)[2], read_name_lists(data)
+    (countries, capitals, demonyms), lists = read_countries(data), read_name_lists(data)
+    places = frozenset(countries | capitals)
     files = {
         path.stem: [article_sentence(tokenizer, a, frozenset(demonyms)) for a in read_articles(path)]
         for path in sorted(gold.glob("*.jsonl"))
@@ -80,7 +93,7 @@ def prepare_ner(data: Path, gold: Path, out: Path, *, seed: int = 0) -> list[str
     corpora = {"all": list(files)} | {f"fold-{held}": [name for name in files if name != held] for held in files}
     for corpus, members in corpora.items():
         rng = random.Random(seed)
-        articles = [a for name in members for a in files[name] if a.id not in HELD_OUT_ARTICLES]
+        articles = [add_places(a, places) for name in members for a in files[name] if a.id not in HELD_OUT_ARTICLES]
         documents = general + gold_documents(articles, lists, rng)
         rng.shuffle(documents)
         write_docs(out / f"{corpus}.spacy", documents)
