@@ -53,7 +53,9 @@ def small_article() -> Article:
 @pytest.fixture(scope="session")
 def small_reading(small_article: Article, stretch: Callable[[str], Span]) -> Reading:
     """What it says: offices, a meeting, and a visit that is not asserted."""
-    minister = Office("office/MA/ministre-de-l-interieur", "ministre de l'Intérieur", "country/MA", "role/minister", ("portfolio/interior",))
+    minister = Office(
+        "office/MA/ministre-de-l-interieur", "ministre de l'Intérieur", "country/MA", "role/minister", ("portfolio/interior",)
+    )
     aqil, beju = "person/anne-aqil", "person/paul-beju"
     return Reading(
         small_article,
@@ -69,9 +71,24 @@ def small_reading(small_article: Article, stretch: Callable[[str], Span]) -> Rea
         (
             Statement(aqil, Predicate.HOLDS_OFFICE, minister.id, (stretch("ministre de l’Intérieur Anne Aqil"),), Status.CURRENT),
             Statement(
-                beju, Predicate.MET, aqil, (stretch("a reçu"),), None, "2025-04-15", "place/rabat", ("topic/security", "topic/migration"), rule="r1"
+                beju,
+                Predicate.MET,
+                aqil,
+                (stretch("a reçu"),),
+                None,
+                "2025-04-15",
+                "place/rabat",
+                ("topic/security", "topic/migration"),
+                rule="r1",
             ),
-            Statement(beju, Predicate.VISITED, "place/alger", (stretch("Il pourrait aller à Alger"),), factuality=Factuality.CONDITIONAL, confidence=0.62),
+            Statement(
+                beju,
+                Predicate.VISITED,
+                "place/alger",
+                (stretch("Il pourrait aller à Alger"),),
+                factuality=Factuality.CONDITIONAL,
+                confidence=0.62,
+            ),
         ),
     )
 

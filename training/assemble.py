@@ -1,5 +1,6 @@
 """Put the trained parts together as one pipeline that plain `spacy.load` opens."""
 
+import json
 from pathlib import Path
 
 import spacy
@@ -7,6 +8,13 @@ from spacy.language import Language
 
 import training.tokenizer  # noqa: F401  (registers the tokenizer of the configurations)
 
+SOURCES = Path(__file__).parent / "sources.json"
+META = {
+    "version": "0.1.0",
+    "description": "French news: parts of speech, features, lemmas, relations, sentences, names (PER, LOC, ORG, MISC). For CPU.",
+    "author": "newskg",
+    "license": "CC BY-SA 4.0 and LGPL-LR",
+}
 CIVILITIES = (
     "m.",
     "mm.",
@@ -35,7 +43,7 @@ def assemble(syntax: Path, names: Path, out: Path, *, name: str = "news_sm") -> 
     add_sentence_rules(nlp)
     nlp.add_pipe("ner", source=spacy.load(names))
     nlp.config["initialize"]["before_init"] = None
-    nlp.meta["name"] = name
+    nlp.meta.update(META, name=name, sources=json.loads(SOURCES.read_text(encoding="utf-8")))
     out.parent.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(out)
     return nlp

@@ -7,21 +7,22 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from training.sentences import Sentence, Token
+from training.words import words
 
 NBSP, NARROW = "\u00a0", "\u202f"
 _HIGH_MARKS = frozenset(":;?!%»€")
 _QUOTES = (("« ", " »"), (f"«{NBSP}", f"{NBSP}»"), (f"«{NARROW}", f"{NARROW}»"), ("«", "»"), ("“", "”"), ('"', '"'))
 _DASHES = ("-", "–", "—")
-_AGENCIES = "MAP AFP APS TAP AMI ATOP APA ANP APO Reuters AP EFE Xinhua ACP GNA PANA AIB APS SPS TASS ANSA".split()
-_CITIES = (
+_AGENCIES = words("MAP AFP APS TAP AMI ATOP APA ANP APO Reuters AP EFE Xinhua ACP GNA PANA AIB APS SPS TASS ANSA")
+_CITIES = words(
     "Rabat Paris Alger Tunis Dakar Bamako Madrid Bruxelles Genève Niamey Abidjan Cotonou Lomé Ottawa Washington Londres Berlin "
     "Rome Le_Caire Beyrouth Nouakchott Conakry Ouagadougou Libreville Kinshasa Brazzaville Yaoundé Moscou Pékin New_York "
     "Strasbourg Lisbonne Ankara Doha Riyad Abou_Dhabi Tripoli Djibouti Antananarivo Port-au-Prince Montréal Kigali"
-).split()
-_MONTHS = (
+)
+_MONTHS = words(
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre "
     "jan. janv. fév. févr. avr. juil. sept. oct. nov. déc. jan fév sept oct nov déc"
-).split()
+)
 
 _CIVILITIES = (
     ("Mme", "madame", "Fem"),

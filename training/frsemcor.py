@@ -6,16 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from training.conllu import read_conllu
-from training.sentences import Sentence
+from training.sentences import Sentence, Token
+from training.words import words
 
 TAGS = "frsemcor/sequoia_ner_draft.conll"
 SEQUOIA = ("ud_sequoia/fr_sequoia-ud-train.conllu", "ud_sequoia/fr_sequoia-ud-dev.conllu")
-_LEADING = frozenset("le la les l' du des au aux ex-".split())
+_LEADING = frozenset(words("le la les l' du des au aux ex-"))
 
 # The draft says ORG for every institution that its lists of places lack; these are places.
-PLACES = frozenset(
-    re.split(r"[|\n]", (Path(__file__).parent / "frsemcor_places.txt").read_text(encoding="utf-8").strip())
-)
+PLACES = frozenset(re.split(r"[|\n]", (Path(__file__).parent / "frsemcor_places.txt").read_text(encoding="utf-8").strip()))
 
 
 def read_frsemcor(data: Path) -> list[Sentence]:
@@ -36,7 +35,8 @@ def _lay(sentence: Sentence, rows: list[tuple[str, str]]) -> Sentence:
     by_char: list[str] = []
     for form, tag in _reviewed(rows):
         by_char += [tag] * len(form.replace(" ", ""))
-    tokens, at, previous = [], 0, "O"
+    tokens: list[Token] = []
+    at, previous = 0, "O"
     for token in sentence.tokens:
         tag = by_char[at] if at < len(by_char) else "O"
         if tag[:2] == "I-" and previous == "O":

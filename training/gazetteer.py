@@ -5,6 +5,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
+
 from training.augment import strip_accents
 
 KINDS = ("first_name", "surname", "country", "capital", "city", "acronym", "organization", "demonym")

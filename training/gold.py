@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from training.spans import NameSpan
+from training.words import words
 
 LABELS = {
     "Person": "PER",
@@ -17,9 +18,7 @@ LABELS = {
     "Agreement": "MISC",
 }
 
-_DETERMINERS = (
-    r"(?:[Ll]es?|[Ll]a|[Dd]es|[Dd]u|[Aa]ux?|[Cc]ette|[Cc]e|[Cc]et|[Ss]on|[Ss]a|[Ss]es|[Ll]eurs?|[Uu]ne?)\s+|[LlDd]['’]"
-)
+_DETERMINERS = r"(?:[Ll]es?|[Ll]a|[Dd]es|[Dd]u|[Aa]ux?|[Cc]ette|[Cc]e|[Cc]et|[Ss]on|[Ss]a|[Ss]es|[Ll]eurs?|[Uu]ne?)\s+|[LlDd]['’]"
 _CIVILITIES = (
     r"M\.|MM\.|Mme|Mmes|Mlle|Dr|Pr|Me|Mgr|Sa Majesté|Son Excellence|Son Altesse Royale|Son Altesse|SM|S\.M\.|S\.E\.M?\.?|SAR|"
     r"[Rr]oi|[Rr]eine|[Pp]ape|[Cc]heikha?|[Ss]ultan|[Ee]mir|[ÉEé]mir|[Pp]rince(?:sse)?|[Gg]énéral(?: d['’]armée)?|[Cc]olonel|"
@@ -32,22 +31,28 @@ _LEADING = {
     "MISC": re.compile(rf"(?:{_DETERMINERS})"),
 }
 # Capitals that refer but do not name.
-_NOT_NAMES = frozenset(
-    ("Royaume|Etat|État|Souverain|Roi|Président|Présidente|Premier|Fonds|Office|Force|Présidence|Banque|Etat hébreu|État hébreu|"
-     "Etat français|État français|Ve République|Déclaration finale|Le document|Réunion consultative").split("|")
-)  # fmt: skip
+_NOT_NAMES = frozenset(words("Royaume Etat État Souverain Roi Président Présidente Premier Fonds Office Force Présidence Banque")) | {
+    "Etat hébreu",
+    "État hébreu",
+    "Etat français",
+    "État français",
+    "Ve République",
+    "Déclaration finale",
+    "Le document",
+    "Réunion consultative",
+}
 _NO_TITLE = re.compile(r"(?:Celui|Vers|Le|La|Un|Une|Ce|Cette|Premier|Première)\b")
 _INSTITUTIONS = frozenset(
-    "ministère conseil université département commission armée force forces groupe communauté consortium hôpital musée métropole "
-    "opération police régie bureau mairie banque préfecture office cour tribunal parti union assemblée agence".split()
+    words(
+        "ministère conseil université département commission armée force forces groupe communauté consortium hôpital musée "
+        "métropole opération police régie bureau mairie banque préfecture office cour tribunal parti union assemblée agence"
+    )
 )
 _BUILDINGS = frozenset(
-    "palais hôtel aéroport stade pont port rue place avenue musée chapelle temple camp gazoduc hôpital centre espace mer".split()
+    words("palais hôtel aéroport stade pont port rue place avenue musée chapelle temple camp gazoduc hôpital centre espace mer")
 )
 _PARTICLE = re.compile(r"(?:al-|el-|ben |von |van |de |di |da |dos |d['’])", re.IGNORECASE)
-_KEEPS_ARTICLE = re.compile(
-    r"(?:La France insoumise|La Gauche|La Haye|La Réunion|Le Caire|Le Calame|Les (?:Républicains|Engagés|Verts))"
-)
+_KEEPS_ARTICLE = re.compile(r"(?:La France insoumise|La Gauche|La Haye|La Réunion|Le Caire|Le Calame|Les (?:Républicains|Engagés|Verts))")
 
 
 @dataclass(frozen=True, slots=True)

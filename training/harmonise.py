@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from training.sentences import Sentence, Token
+from training.words import words
 
-FEATURES = frozenset(
-    "Gender Number Person Tense Mood VerbForm Voice PronType Poss Polarity NumType Definite Reflex".split()
-)
+FEATURES = frozenset(words("Gender Number Person Tense Mood VerbForm Voice PronType Poss Polarity NumType Definite Reflex"))
 
 RELATIONS = {
     "nsubj:caus": "nsubj",

@@ -45,11 +45,7 @@ def swap_names(sentence: Sentence, lists: NameLists, rng: random.Random, *, shar
         if source[i].ent[:2] == "B-":
             while end < len(source) and source[end].ent[:2] == "I-":
                 end += 1
-            words = (
-                _other(source[i:end], tokens[-1].form.lower() if tokens else "", lists, rng)
-                if rng.random() < share
-                else None
-            )
+            words = _other(source[i:end], tokens[-1].form.lower() if tokens else "", lists, rng) if rng.random() < share else None
             tokens += _named(words, source[i:end]) if words else source[i:end]
         else:
             tokens.append(source[i])
@@ -65,12 +61,7 @@ def _other(name: tuple[Token, ...], before: str, lists: NameLists, rng: random.R
     if label == "PER":
         mixed = f"{rng.choice(lists.first_names)} {rng.choice(lists.surnames)}"
         return (rng.choice(lists.people) if rng.random() < 0.6 else mixed).split()
-    if (
-        label == "LOC"
-        and size <= 2
-        and before in ("à", ",", "(", "-", "–", "—", "et", "")
-        and not name[0].form.isupper()
-    ):
+    if label == "LOC" and size <= 2 and before in ("à", ",", "(", "-", "–", "—", "et", "") and not name[0].form.isupper():
         return rng.choice(lists.places).split()
     if label == "ORG" and size == 1 and name[0].form.isupper():
         return [rng.choice(lists.acronyms)] if before not in ("l'", "l’", "d'", "d’") else None

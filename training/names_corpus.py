@@ -6,11 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import spacy
-from spacy.tokenizer import Tokenizer
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 
 from training.augment import compose
-from training.gazetteer import read_countries
 from training.frsemcor import read_frsemcor
+from training.gazetteer import read_countries
 from training.gold import GoldArticle, name_spans, read_articles
 from training.names import NameLists, read_name_lists, swap_names
 from training.popcorn import read_texts
@@ -55,10 +55,7 @@ def add_places(sentence: Sentence, places: frozenset[str]) -> Sentence:
 def general_documents(data: Path, tokenizer: Tokenizer, rng: random.Random) -> list[list[Sentence]]:
     """Documents that every pipeline trains on: FrSemCor, POPCORN, made sentences."""
     frsemcor = read_frsemcor(data)
-    popcorn = [
-        _close(to_sentence(tokenizer, text, spans, name=f"popcorn.{i}"))
-        for i, (text, spans) in enumerate(read_texts(data))
-    ]
+    popcorn = [_close(to_sentence(tokenizer, text, spans, name=f"popcorn.{i}")) for i, (text, spans) in enumerate(read_texts(data))]
     made = [
         _close(to_sentence(tokenizer, text, spans, name=f"made.{i}"))
         for i, (text, spans) in enumerate(made_sentences(data, rng, count=MADE_SENTENCES))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from training.spans import NameSpan
+from training.words import words
 
 FILES = ("ner_popcorn/train.json", "ner_popcorn/test.json")
 LABELS = {
@@ -19,8 +20,10 @@ LABELS = {
 }
 # Capitals that open a sentence or stand for no proper name.
 _NOT_NAMES = frozenset(
-    "Il Elle Ils Elles Lui Ce Cet Cette Ces Celui-ci Celle-ci Ceux-ci Un Une Le La Les Deux Trois Certains Son Sa Tout ONG État "
-    "Etat Gouvernement Police Parlement Président Présidente Préfet Aujourd'hui Autrichiens Sénégalais Membres Je Nous On".split()
+    words(
+        "Il Elle Ils Elles Lui Ce Cet Cette Ces Celui-ci Celle-ci Ceux-ci Un Une Le La Les Deux Trois Certains Son Sa Tout ONG État "
+        "Etat Gouvernement Police Parlement Président Présidente Préfet Aujourd'hui Autrichiens Sénégalais Membres Je Nous On"
+    )
 )
 
 

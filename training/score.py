@@ -47,7 +47,7 @@ def score_names(pairs: Iterable[tuple[Doc, Doc]]) -> dict[str, float]:
         for counter, spans in ((right, ours & theirs), (found, ours), (wanted, theirs)):
             counter.update(label for _, _, label in spans)
             counter["all"] += len(spans)
-    scores = {}
+    scores: dict[str, float] = {}
     for label in ("all", *LABELS):
         p, r = right[label] / max(found[label], 1), right[label] / max(wanted[label], 1)
         f = 2 * p * r / (p + r) if p + r else 0.0
@@ -59,7 +59,7 @@ def score_names(pairs: Iterable[tuple[Doc, Doc]]) -> dict[str, float]:
 def cross_validate(work: Path) -> dict[str, float]:
     """Scores of names over all gold files, each read by the pipeline that was trained without it."""
     pairs: list[tuple[Doc, Doc]] = []
-    scores = {}
+    scores: dict[str, float] = {}
     for path in sorted((work / "corpora/names").glob("test-*.spacy")):
         fold = path.stem.removeprefix("test-")
         nlp = spacy.load(work / f"fold-{fold}")

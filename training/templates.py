@@ -9,10 +9,11 @@ from pathlib import Path
 
 from training.gazetteer import read_cities, read_countries, read_first_names, read_organizations, read_people
 from training.spans import NameSpan
+from training.words import words
 
 PATTERNS = tuple((Path(__file__).parent / "templates.txt").read_text(encoding="utf-8").splitlines())
-_DAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui".split()
-_AGENCIES = "MAP AFP APS TAP ATOP APA ANP".split()
+_DAYS = words("lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui")
+_AGENCIES = words("MAP AFP APS TAP ATOP APA ANP")
 _SLOT = re.compile(r"\{(\w+)\}|\[|\|ORG\]")
 _VOWELS = "AEIOUYHÉÈÊÎÔŒÂaeiouyhéèêîôœâ"
 _PLURAL = re.compile(
@@ -24,9 +25,9 @@ _BARE = re.compile(
 )
 _LONG = re.compile(r",|charg|auprès|délégué|d['’][ÉE]tat")
 _FEMININE = frozenset(
-    "Banque Commission Communauté Conférence Convention Cour Ligue Société Fédération Fondation Force Mission Francophonie".split()
+    words("Banque Commission Communauté Conférence Convention Cour Ligue Société Fédération Fondation Force Mission Francophonie")
 )
-_MASCULINE_E = frozenset("Mexique Mozambique Cambodge Zimbabwe Belize Suriname".split())
+_MASCULINE_E = frozenset(words("Mexique Mozambique Cambodge Zimbabwe Belize Suriname"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,9 @@ def _in(with_article: str) -> str:
     return {"le ": "au ", "les ": "aux ", "": "à "}.get(with_article, "en ")
 
 
+_PREPOSITIONS: dict[str, Callable[[str], str]] = {"de": _of, "du": _of, "en": _in}
+
+
 class _Writer:
     """Text that grows by pieces, with the spans of the names among them."""
 
@@ -142,7 +146,7 @@ class _Writer:
     def _named(self, slot: str, name: str, label: str) -> None:
         """A country or organization with its article, or a preposition and its article."""
         with_article = article(name) if label == "LOC" else _body_article(name)
-        before = {"de": _of, "du": _of, "en": _in, "le": str}.get(slot.partition("_")[0], lambda _: "")(with_article)
+        before = _PREPOSITIONS.get(slot.partition("_")[0], str)(with_article)
         if not self.text or slot.endswith("_cap"):
             before = "" if slot.endswith("_cap") else before[:1].upper() + before[1:]
         self.add(before, name, label)

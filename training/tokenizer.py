@@ -2,11 +2,14 @@
 
 import re
 
-from spacy.language import Language
 from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, ALPHA_UPPER, LIST_CURRENCY, LIST_ELLIPSES, LIST_PUNCT, UNITS
-from spacy.symbols import NORM, ORTH
-from spacy.tokenizer import Tokenizer
+from spacy.lang.tokenizer_exceptions import URL_MATCH
+from spacy.language import Language
+from spacy.symbols import NORM, ORTH  # type: ignore[import-not-found]
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
+
+from training.words import words
 
 QUOTES = '«»“”„‟"‹›‘'
 APOSTROPHES = "'’"
@@ -20,10 +23,10 @@ WHOLE = (
     r"|(?:Al|El|Es|As|Ben|Ould|Abou|Abu)-\w[\w'’-]*|[A-ZÉÈ]\w*-(?:[lL][aàeé]s?|sur|sous|en|d['’]\w+)-\w[\w'’-]*"
     r"|(?:[NM]['’][BCDGKPQSTZbcdgk]|M['’]H|O['’][A-Z])[\w-]*|(?:J|M|P|A|F|G|C|L|R|D|S|N|E|B|H|T|Y)\.-[A-Z]\."
 )
-ABBREVIATIONS = (
+ABBREVIATIONS = words(
     "M. MM. Mr. Dr. Pr. Me. Mgr. St. Ste. jan. janv. fév. févr. fevr. avr. juil. sept. oct. nov. déc. dec. etc. cf. av. art. "
     "al. vol. éd. env. No. no. n°. tél. pp. p. Cie. Gal. gén. col. ref. réf. apr. chap. hab. J.-C. Inc. Ltd. Co. Corp. Jr."
-).split()
+)
 
 PREFIXES = [
     rf"(?:[dDlL]|[qQ][uU]|(?:[jJ][uU][sS]|[lL][oO][rR][sS]|[pP][uU][iI][sS]|[qQ][uU][oO][iI])[qQ][uU])[{APOSTROPHES}](?=[\w{_OPENING}])",
@@ -86,7 +89,7 @@ def build_tokenizer(nlp: Language) -> Tokenizer:
         suffix_search=compile_suffix_regex(SUFFIXES).search,
         infix_finditer=compile_infix_regex(INFIXES).finditer,
         token_match=re.compile(rf"(?i:{WHOLE})$").match,
-        url_match=nlp.tokenizer.url_match,  # type: ignore[attr-defined]
+        url_match=URL_MATCH,
     )
 
 

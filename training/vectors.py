@@ -6,8 +6,8 @@ from pathlib import Path
 
 import numpy
 import spacy
-from spacy.strings import StringStore, hash_string
-from spacy.vectors import Vectors
+from spacy.strings import StringStore
+from spacy.vectors import Vectors  # type: ignore[import-not-found]
 
 from training.augment import strip_accents
 from training.conllu import read_conllu
@@ -81,10 +81,10 @@ def write_table(trained: Path, data: Path, out: Path) -> None:
     for word, of_word in kinds.items():
         flags[rows[word]] = [FLAG * (kind in of_word) for kind in KINDS]
     trained_part = numpy.pad(archive["table"], ((0, len(shared)), (0, 0)))
-    nlp = spacy.blank("fr")
+    nlp, hashes = spacy.blank("fr"), StringStore()
     vectors = Vectors(strings=StringStore(), data=numpy.hstack([trained_part, flags]), name="news_fr")
     for word, row in [*rows.items(), *_variants(rows)]:
-        vectors.add(hash_string(word), row=row)
+        vectors.add(hashes.add(word), row=row)
     nlp.vocab.vectors = vectors
     nlp.to_disk(out)
 

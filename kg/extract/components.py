@@ -23,6 +23,7 @@ from kg.extract.mentions import Mention, find_mentions
 from kg.extract.offices import OfficeMention, find_offices
 from kg.extract.persons import Person, find_persons
 from kg.extract.states import States, settle
+from kg.extract.successions import find_portfolios, find_successions
 from kg.extract.visits import find_visits
 
 COMPONENTS = ("kg_mentions", "kg_dates", "kg_offices", "kg_coreference", "kg_relations")
@@ -41,6 +42,7 @@ class Analysis:
     holdings: list[Holding] = field(default_factory=list)
     states: States | None = None
     cast: Cast | None = None
+    scene: Scene | None = None
     claims: list[Claim] = field(default_factory=list)
 
 
@@ -94,6 +96,9 @@ def coreference_component(doc: Doc) -> Doc:
     analysis = _analysis(doc)
     if analysis.states is not None:
         analysis.cast = Cast(analysis.atoms, analysis.persons, analysis.offices, analysis.holdings)
+        analysis.scene = Scene(analysis.atoms, analysis.mentions, analysis.dates, analysis.cast, analysis.states)
+        find_portfolios(analysis.scene)
+        analysis.claims = list(find_successions(analysis.scene))
         settle(analysis.holdings, analysis.states)
     return doc
 
@@ -102,7 +107,6 @@ def coreference_component(doc: Doc) -> Doc:
 def relations_component(doc: Doc) -> Doc:
     """Find meetings, visits and cooperation."""
     analysis = _analysis(doc)
-    if analysis.states is not None and analysis.cast is not None:
-        scene = Scene(analysis.atoms, analysis.mentions, analysis.dates, analysis.cast, analysis.states)
-        analysis.claims = [claim for finder in FINDERS for claim in finder(scene)]
+    if analysis.scene is not None:
+        analysis.claims += [claim for finder in FINDERS for claim in finder(analysis.scene)]
     return doc

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.extract.atoms import Atoms
-from kg.extract.holders import Holding
+from kg.extract.holders import COPULAS, FILLERS, Holding
 from kg.extract.mentions import Mention
 from kg.extract.offices import OfficeMention
 from kg.extract.persons import Person
@@ -101,6 +101,7 @@ class Cast:
                 settled.append(group)
                 self.history.extend(group.persons)
         self.groups[number] = self._coordinate(settled)
+        self._predicates(bounds, self.groups[number])
         self._remember(number)
 
     def _remember(self, number: int) -> None:
@@ -265,6 +266,23 @@ class Cast:
         """Only titles that say of what: "le ministre algérien des affaires étrangères", not "le ministre"."""
         unique = office.role.sphere in {"state", "monarchy"} and office.role.role not in {"role/minister", "role/secretary"}
         return bool(office.countries or office.body or " " in office.label or unique)
+
+    def _predicates(self, bounds: tuple[int, int], groups: list[Group]) -> None:
+        """"Ancien ministre de l'Intérieur, il est également maire": bare titles of the sentence's subject."""
+        for office in self.loose:
+            if not bounds[0] <= office.start < bounds[1] or office.determiner not in {"", "un", "une", "le", "la"}:
+                continue
+            opening = office.determiner == "" and office.left - bounds[0] <= 1
+            subject = next((g for g in groups if len(g.persons) == 1 and (g.left >= office.end) == opening and not g.governed(self.atoms)), None)
+            if subject is None or not (opening or self._copula(subject, office)):
+                continue
+            span = (min(office.left, subject.left), max(office.end, subject.right))
+            rule = "opening-title" if opening else "copula"
+            self.holdings.append(Holding(subject.persons[0], office, *span, rule, office.status, list(office.countries), 0.75))
+
+    def _copula(self, subject: Group, office: OfficeMention) -> bool:
+        gap = self.atoms.folds[subject.right : office.left]
+        return 0 < len(gap) <= 5 and bool(set(gap) & COPULAS) and set(gap) <= COPULAS | FILLERS | {",", "depuis", "toujours"}
 
     # --- coordination
 

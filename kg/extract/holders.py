@@ -350,7 +350,7 @@ class _Finder:
             text = self.atoms.slice(mention.end + 1, hit[0])
             role = words.roles.longest(["ministre"], 0)
             if role is not None:
-                office = OfficeMention(mention.end + 1, hit[0], mention.end, role[1], f"ministre {_of(text)}", False, Status.CURRENT)
+                office = OfficeMention(mention.end + 1, hit[0], mention.end, role[1], f"ministre {of_portfolio(text)}", False, Status.CURRENT)
                 self._add(self.persons[mention], office, mention.left, hit[0] + 1, "portfolio-bracket")
 
     # --- "la Cédéao, que préside Bola Tinubu"
@@ -372,6 +372,6 @@ class _Finder:
         self._add(self.persons[named], office, min(named.left, body.start), max(named.end, body.end), "presiding")
 
 
-def _of(text: str) -> str:
+def of_portfolio(text: str) -> str:
     """"Economie" → "de l'Economie"."""
     return f"de l'{text}" if text[0] in "AEIOUYÉÈÊaeiouyéèê" else f"des {text}" if text.endswith("s") else f"de {text}"

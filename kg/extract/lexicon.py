@@ -95,7 +95,7 @@ def lexicon() -> Lexicon:
         names=names,
         metonyms=metonyms,
         epithets=_epithets(countries),
-        demonyms=_demonyms(countries, organizations),
+        demonyms=_demonyms((*countries, *organizations, *places)),
         combining={fold(form): country.id for country in countries for form in country.combining_forms},
         roles=_roles(),
         civilities=Trie((form, gender) for form, gender in ontology.civilities().items()),
@@ -141,30 +141,40 @@ def _epithets(countries: tuple[ontology.CountryWords, ...]) -> dict[str, tuple[s
 
 
 def _demonyms(
-    countries: tuple[ontology.CountryWords, ...], organizations: tuple[ontology.OrganizationWords, ...]
+    owners: tuple[ontology.CountryWords | ontology.OrganizationWords | ontology.PlaceWords, ...],
 ) -> Trie[tuple[str, ...]]:
-    owners: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-    for owner in (*countries, *organizations):
+    """Adjectives and the ids of what they belong to, States first."""
+    found: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for owner in owners:
         for demonym in owner.demonyms:
-            if owner.id not in owners[cut(demonym)]:
-                owners[cut(demonym)].append(owner.id)
-    return Trie((" ".join(demonym), tuple(ids)) for demonym, ids in owners.items())
+            if owner.id not in found[cut(demonym)]:
+                found[cut(demonym)].append(owner.id)
+    return Trie((" ".join(demonym), tuple(ids)) for demonym, ids in found.items())
 
 
 def _genders() -> dict[tuple[str, str], RoleForm]:
     """The first singular form of each role in each gender."""
     found: dict[tuple[str, str], RoleForm] = {}
     for role in ontology.roles():
-        for gender, number, singular in role.forms.values():
-            if not number.startswith("p"):
-                found.setdefault((role.id, gender[:1]), RoleForm(role.id, singular, gender[:1], False, role.sphere, role.periphrasis))
+        for form, grammar in role.forms.items():
+            if "s" in grammar.number:
+                for gender in grammar.gender:
+                    found.setdefault((role.id, gender), _role_form(role, form, grammar))
     return found
 
 
 def _roles() -> Trie[RoleForm]:
+    """All forms of all heads; phrases that only begin like an office ("chef d'orchestre") have an empty role."""
     trie = Trie[RoleForm]()
     for role in ontology.roles():
-        for form, (gender, number, singular) in role.forms.items():
-            plural = number.startswith("p")
-            trie.add(form, RoleForm(role.id, singular, gender[:1], plural, role.sphere, role.periphrasis))
+        for form, grammar in role.forms.items():
+            trie.add(form, _role_form(role, form, grammar))
+    for form in ontology.occupations():
+        trie.add(form, RoleForm("", form, "", False, "any", False))
     return trie
+
+
+def _role_form(role: ontology.Role, form: str, grammar: ontology.Form) -> RoleForm:
+    gender = grammar.gender if len(grammar.gender) == 1 else ""
+    singular = form if "s" in grammar.number else grammar.singular
+    return RoleForm(role.id, singular, gender, grammar.number == "p", role.sphere, role.periphrasis)

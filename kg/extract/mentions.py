@@ -29,6 +29,7 @@ NOT_NAMES: Final = frozenset(
     titulaire docteur accueilli arrive recu reunis photo communique lire propos""".split()
 )  # fmt: skip
 LOUD_SHARE: Final = 0.6
+KINDS: Final = {"country": EntityType.COUNTRY, "organization": EntityType.ORGANIZATION, "place": EntityType.PLACE}
 LABELS: Final = {
     "PER": EntityType.PERSON, "PERSON": EntityType.PERSON, "LOC": EntityType.PLACE, "GPE": EntityType.PLACE, "ORG": EntityType.ORGANIZATION,
 }  # fmt: skip
@@ -280,7 +281,7 @@ class _Finder:
                 continue
             end, owners = hit
             adjective = not self.atoms.capital(i) or self.atoms.sents[i] in self.loud
-            kind = EntityType.ORGANIZATION if owners[0].startswith("organization/") else EntityType.COUNTRY
+            kind = KINDS[owners[0].split("/", 1)[0]]
             text = self.atoms.slice(i, end)
             self._claim(Mention(i, end, kind, text, owners=owners, adjective=adjective, people=None if adjective else owners[0]))
             i = end

@@ -101,7 +101,7 @@ class _Finder:
         if i in self.at and self.at[i].type is EntityType.PERSON and self.at[i].start == i:
             return None
         hit = self.words.roles.longest(self.folds, i)
-        if hit is None or self._hyphenated(i, hit[0]) or (hit[0] == i + 1 and self._is_verb(i)):
+        if hit is None or not hit[1].role or self._hyphenated(i, hit[0]) or (hit[0] == i + 1 and self._is_verb(i)):
             return None
         end, role = hit
         return _Title(self, i, end, role).read()

@@ -141,7 +141,10 @@ def settle(holdings: list[Holding], states: States) -> None:
 def _institution(holding: Holding) -> None:
     """A European commissioner sits in the Commission."""
     owners = holding.countries
-    if owners and owners[0].startswith("organization/"):
+    if owners and owners[0].startswith("place/"):
+        holding.office.body = (EntityType.PLACE, lexicon().senses[owners[0]].label, None)
+        holding.countries = []
+    elif owners and owners[0].startswith("organization/"):
         commissioner = "commissioner" in holding.office.role.role
         mention = Mention(holding.start, holding.end, EntityType.ORGANIZATION, "Commission européenne") if commissioner else None
         sense = lexicon().senses[owners[0]]

@@ -20,18 +20,21 @@ def _triggers() -> dict[str, Any]:
     root: dict[str, Any] = {}
     for topic in ontology.topics():
         for trigger in topic.triggers:
-            stem = trigger.endswith("*")
-            words = [_singular(word) for word in cut(trigger.rstrip("*"))]
-            if not words:
-                continue
-            node = root
-            for word in words[:-1]:
-                node = node.setdefault(word, {})
-            if stem:
-                node.setdefault(_STEMS, {})[cut(trigger.rstrip("*"))[-1]] = topic.id
-            else:
-                node.setdefault(words[-1], {}).setdefault(_TOPIC, topic.id)
+            _enter(root, trigger, topic.id)
+        for trigger in topic.false_triggers:
+            _enter(root, trigger, "")
     return root
+
+
+def _enter(root: dict[str, Any], trigger: str, topic: str) -> None:
+    words = cut(trigger.rstrip("*"))
+    node = root
+    for word in words[:-1]:
+        node = node.setdefault(_singular(word), {})
+    if trigger.endswith("*"):
+        node.setdefault(_STEMS, {}).setdefault(words[-1], topic)
+    else:
+        node.setdefault(_singular(words[-1]), {}).setdefault(_TOPIC, topic)
 
 
 def _singular(word: str) -> str:
@@ -43,11 +46,12 @@ def find_topics(atoms: Atoms, start: int, end: int) -> tuple[str, ...]:
     found: dict[str, None] = {}
     i = start
     while i < end:
-        hit = max(_matches(atoms, i, end), default=None)
+        hit = max(_matches(atoms, i, end), key=lambda match: match[0], default=None)
         if hit is None:
             i += 1
             continue
-        found.setdefault(hit[1])
+        if hit[1]:
+            found.setdefault(hit[1])
         i = hit[0]
     return tuple(found)
 

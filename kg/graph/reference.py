@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -51,9 +51,16 @@ def load_reference(store: ox.Store, iris: Iris, directory: Path | None = None) -
     if Quad(graph, t.SHA256, version, graph) in store:
         return False
     stamp = (Triple(graph, t.TYPE, _VERSIONED), Triple(graph, t.SHA256, version))
-    _refill(store, iris.graph("ontology"), _parse(directory / ONTOLOGY_FILE))
-    _refill(store, graph, (*(_rebased(triple, iris) for triple in gazetteer(directory)), *stamp))
+    ontology, words = _reference(directory, version.value)
+    _refill(store, iris.graph("ontology"), ontology)
+    _refill(store, graph, (*(_rebased(triple, iris) for triple in words), *stamp))
     return True
+
+
+@lru_cache(maxsize=2)
+def _reference(directory: Path, version: str) -> tuple[tuple[Triple, ...], tuple[Triple, ...]]:
+    """The triples of ontology and gazetteer, read once in a process."""
+    return tuple(_parse(directory / ONTOLOGY_FILE)), tuple(gazetteer(directory))
 
 
 def gazetteer(directory: Path) -> Iterator[Triple]:

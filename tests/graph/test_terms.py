@@ -29,7 +29,7 @@ def test_an_article_id_comes_back_from_its_iri(article_id: str) -> None:
 @given(texts)
 def test_any_article_id_makes_one_path_segment(article_id: str) -> None:
     segment = encode_segment(article_id)
-    assert not set(segment) & set("/#?\"<>{}|\\^` ") and segment not in {".", ".."}
+    assert not set(segment) & set('/#?"<>{}|\\^` ') and segment not in {".", ".."}
 
 
 @given(texts)
@@ -51,7 +51,8 @@ def test_letters_of_every_script_stay_in_node_iris(node_id: str, path: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("date", "datatype"), [("2025", "gYear"), ("2025-04", "gYearMonth"), ("2025-04-14", "date"), ("lundi", "string"), ("2025-4-1", "string")]
+    ("date", "datatype"),
+    [("2025", "gYear"), ("2025-04", "gYearMonth"), ("2025-04-14", "date"), ("lundi", "string"), ("2025-4-1", "string")],
 )
 def test_dates_get_the_datatype_of_their_precision(date: str, datatype: str) -> None:
     assert date_literal(date).datatype.value == f"http://www.w3.org/2001/XMLSchema#{datatype}"

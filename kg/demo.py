@@ -1,0 +1,136 @@
+"""`python -m kg.demo`: a graph of the example articles, what stands in it and why, and what to try next."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from kg.errors import KgError
+from kg.view.style import words
+from kg.vocabulary import Predicate
+
+if TYPE_CHECKING:
+    from kg.graph import Fact, Graph
+
+ROWS: Final = 15
+HOLDERS: Final = """
+SELECT (MIN(STR(?name)) AS ?person) (MIN(STR(?title)) AS ?office) (MIN(STR(?governed)) AS ?of) (MIN(STR(?words)) AS ?evidence)
+WHERE {
+  GRAPH ?article {
+    ?holder kg:holdsOffice ?post ; rdfs:label ?name .
+    ?post rdfs:label ?title ; kg:jurisdiction ?where .
+    ?statement rdf:subject ?holder ; rdf:predicate kg:holdsOffice ; rdf:object ?post ; kg:evidence/oa:exact ?words .
+  }
+  ?where rdfs:label ?governed FILTER(LANG(?governed) IN ("fr", ""))
+}
+GROUP BY ?holder ?post
+ORDER BY DESC(COUNT(DISTINCT ?article)) ?of ?office
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Build, show, write; out: the exit code, 0 where every article was read."""
+    parser = argparse.ArgumentParser(prog="python -m kg.demo", description="Builds a graph of articles and shows what stands in it.")
+    parser.add_argument("articles", nargs="?", type=Path, default=Path("examples/articles"), help="file or folder (default: %(default)s)")
+    parser.add_argument("--graph", type=Path, default=Path("kg-graph"), help="folder of the graph (default: %(default)s)")
+    parser.add_argument("--out", type=Path, default=Path(), help="folder for graph.ttl and graph.html (default: this one)")
+    chosen = parser.parse_args(arguments)
+    console = Console(highlight=False)
+    try:
+        return run_demo(chosen.articles, chosen.graph, chosen.out, console)
+    except KgError as error:
+        console.print(Text(f"kg: {error}", style="red"))
+        return 2
+
+
+def run_demo(articles: Path, folder: Path, out: Path, console: Console) -> int:
+    """Read `articles` into the graph in `folder`, show it on `console`, and write graph.ttl and graph.html to `out`."""
+    from kg.graph import Graph
+    from kg.view import network_html
+
+    with Graph.open(folder) as graph:
+        with console.status("loading the language model and reading the articles…"):
+            report = graph.build([articles])
+        console.print(f"[bold]{articles}[/]: {report}")
+        for error in report.errors:
+            console.print(Text(str(error), style="red"))
+        show_graph(graph, console)
+        graph.export(out / "graph.ttl")
+        network_html(graph.to_networkx(), out / "graph.html", title="Who meets whom, and why we know")
+    console.print(_next_steps(folder, out))
+    return report.exit_code
+
+
+def show_graph(graph: Graph, console: Console) -> None:
+    """Three tables: the relations, the office holders, and the States that cooperate; each row with words that prove it."""
+    facts = [fact for fact in graph.statements() if fact.holds]
+    console.print(_relations(facts))
+    holders = [(f"{person}", f"{office}", f"{of}", f"« {evidence} »") for person, office, of, evidence in graph.query(HOLDERS)]
+    console.print(_table("Who holds which office", ("person", "office", "of", "in the words of an article"), holders))
+    console.print(_table("Who cooperates with whom", ("", "", "on", "in the words of an article"), _cooperation(facts)))
+
+
+def _relations(facts: Iterable[Fact]) -> Table:
+    """How many facts there are of each relation, with one of them."""
+    counts: Counter[Predicate] = Counter()
+    firsts: dict[Predicate, Fact] = {}
+    for fact in facts:
+        counts[fact.predicate] += 1
+        firsts.setdefault(fact.predicate, fact)
+    rows = [(words(name), str(number), _told(firsts[name]), _quote(firsts[name])) for name, number in counts.most_common()]
+    return _table("What the articles say", ("relation", "facts", "for example", "in the words of an article"), rows)
+
+
+def _cooperation(facts: Iterable[Fact]) -> list[tuple[str, ...]]:
+    """Pairs with the topics of all articles, the most told first."""
+    pairs: dict[tuple[str, str], list[Fact]] = {}
+    for fact in facts:
+        if fact.predicate is Predicate.COOPERATES_WITH:
+            one, other = sorted((fact.subject.label, fact.object.label))
+            pairs.setdefault((one, other), []).append(fact)
+    ranked = sorted(pairs.items(), key=lambda item: (-len(item[1]), item[0]))
+    return [(*pair, ", ".join(sorted({topic.label for fact in told for topic in fact.topics})), _quote(told[0])) for pair, told in ranked]
+
+
+def _told(fact: Fact) -> str:
+    return f"{fact.subject.label} – {fact.object.label}"
+
+
+def _quote(fact: Fact) -> str:
+    return f"« {fact.evidence[0].text} »" if fact.evidence else ""
+
+
+def _table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
+    """The first rows; text from articles is never markup."""
+    table = Table(title=title, title_justify="left", title_style="bold", padding=(0, 1))
+    for column in columns:
+        table.add_column(column, justify="right" if column == "facts" else "left")
+    for row in rows[:ROWS]:
+        table.add_row(*(Text(cell) for cell in row))
+    if len(rows) > ROWS:
+        table.caption = f"and {len(rows) - ROWS} more"
+    return table
+
+
+def _next_steps(folder: Path, out: Path) -> str:
+    option = "" if folder == Path("kg-graph") else f" --graph {folder}"
+    return f"""
+[bold]Written[/]: {out / "graph.ttl"} (the graph in Turtle) and {out / "graph.html"} (the network: open it in a browser).
+
+[bold]Try next[/] (after: source .venv/bin/activate)
+  kg query --list
+  kg query office-holders --country MA{option}
+  kg query cooperation --country Maroc{option}
+  kg query 'SELECT ?who ?whom {{ ?who kg:met ?whom }}'{option}
+  kg build my-articles/ --graph my-graph --out my-graph.ttl"""
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

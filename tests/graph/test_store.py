@@ -1,0 +1,202 @@
+"""The embedded store: one graph an article, whole or not at all, in any order."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.errors import StoreError
+from kg.graph import Graph, Run
+from kg.graph.store import BULK, GraphStore
+from kg.model import Reading
+
+RUN = Run("gold")
+
+
+def n_quads(graph: GraphStore) -> list[str]:
+    return sorted(map(str, graph.store))
+
+
+def built(readings: Sequence[Reading]) -> list[str]:
+    with Graph.open() as graph:
+        for reading in readings:
+            graph.update_article(reading, RUN)
+        return n_quads(graph)
+
+
+@settings(deadline=None, max_examples=15)
+@given(st.data())
+def test_the_order_of_articles_and_batches_does_not_matter(readings: list[Reading], data: st.DataObject) -> None:
+    chosen = data.draw(st.lists(st.sampled_from(range(len(readings))), min_size=2, max_size=8, unique=True))
+    cut = data.draw(st.integers(0, len(chosen)))
+    with Graph.open() as graph:
+        graph.update_articles([readings[i] for i in chosen[:cut]], RUN)
+        graph.update_articles([readings[i] for i in chosen[cut:]], RUN)
+        assert n_quads(graph) == built([readings[i] for i in sorted(chosen)])
+
+
+@settings(deadline=None, max_examples=15)
+@given(st.data())
+def test_removing_an_article_leaves_no_trace(readings: list[Reading], data: st.DataObject) -> None:
+    chosen = data.draw(st.lists(st.sampled_from(range(len(readings))), min_size=1, max_size=6, unique=True))
+    with Graph.open() as graph:
+        graph.update_articles([readings[i] for i in chosen], RUN)
+        assert graph.remove(readings[chosen[0]].article.id)
+        assert n_quads(graph) == built([readings[i] for i in chosen[1:]])
+
+
+def test_removing_an_unknown_article_says_so() -> None:
+    with Graph.open() as graph:
+        assert not graph.remove("nobody")
+
+
+def test_an_article_read_again_replaces_what_it_said(small_reading: Reading, readings: list[Reading]) -> None:
+    shorter = replace(small_reading, statements=small_reading.statements[:1])
+    with Graph.open() as graph:
+        graph.update_articles([small_reading, readings[0]], RUN)
+        graph.update_articles([shorter], RUN)
+        assert n_quads(graph) == built([shorter, readings[0]])
+
+
+def test_a_batch_that_pays_for_bulk_loading_gives_the_same_graph(readings: list[Reading], tmp_path: Path) -> None:
+    with Graph.open(tmp_path / "g") as graph:
+        graph.update_articles(readings[:12], RUN)
+        assert len(list(graph.article_quads())) > BULK
+        assert n_quads(graph) == built(readings[:12])
+
+
+def test_a_graph_reopened_is_the_same(readings: list[Reading], tmp_path: Path) -> None:
+    with Graph.open(tmp_path / "g") as graph:
+        graph.update_articles(readings[:3], RUN)
+        before = n_quads(graph)
+    with Graph.open(tmp_path / "g") as graph:
+        assert n_quads(graph) == before
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from kg.evaluation.gold import gold_reading, read_gold
+from kg.graph import Graph, Run
+readings = [gold_reading(gold) for gold in read_gold(sorted(Path(sys.argv[2]).glob("*.jsonl")))]
+graph = Graph.open(sys.argv[1])
+while True:
+    for start in range(0, len(readings), 10):
+        graph.update_articles(readings[start : start + 10], Run("gold"))
+        print(start, flush=True)
+"""
+
+
+@pytest.mark.parametrize("delay", [0.0, 0.03, 0.09, 0.2])
+def test_a_build_killed_leaves_whole_articles_and_ends_the_same(readings: list[Reading], tmp_path: Path, delay: float) -> None:
+    gold = Path(__file__).parent.parent / "gold"
+    with subprocess.Popen([sys.executable, "-c", KILLED, str(tmp_path / "g"), str(gold)], stdout=subprocess.PIPE) as process:
+        assert process.stdout
+        process.stdout.readline()
+        time.sleep(delay)
+        process.kill()
+    whole = {reading.article.id: reading for reading in readings}
+    with Graph.open(tmp_path / "g") as graph:
+        left = [whole[article.id] for article in graph.articles()]
+        assert len(left) >= 10
+        assert n_quads(graph) == built(left)
+        graph.update_articles(readings, RUN)
+        assert n_quads(graph) == built(readings)
+
+
+def test_a_second_writer_is_told_at_once(tmp_path: Path) -> None:
+    with Graph.open(tmp_path / "g"), pytest.raises(StoreError, match="another program is writing"):
+        Graph.open(tmp_path / "g")
+
+
+def test_readers_read_beside_a_writer(readings: list[Reading], tmp_path: Path) -> None:
+    with Graph.open(tmp_path / "g") as writer:
+        writer.update_articles(readings[:1], RUN)
+        with Graph.open(tmp_path / "g", read_only=True) as reader:
+            writer.update_articles(readings[1:2], RUN)
+            assert [article.id for article in reader.articles()] == [readings[0].article.id]
+        with Graph.open(tmp_path / "g", read_only=True) as reader:
+            assert len(reader.articles()) == 2
+
+
+def test_a_graph_open_for_reading_refuses_to_write(gold_graph: Graph, small_reading: Reading) -> None:
+    with pytest.raises(StoreError, match="open for reading only"):
+        gold_graph.update_article(small_reading)
+    with pytest.raises(StoreError, match="open for reading only"):
+        gold_graph.remove(small_reading.article.id)
+
+
+def test_reading_where_there_is_no_graph_says_how_to_build_one(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="kg build"):
+        Graph.open(tmp_path / "none", read_only=True)
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_folder_with_other_files_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("dear")
+    with pytest.raises(StoreError, match="other files"):
+        Graph.open(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_a_file_in_place_of_the_folder_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "g").write_text("dear")
+    with pytest.raises(StoreError, match="g: "):
+        Graph.open(tmp_path / "g")
+
+
+def test_a_corrupt_store_is_an_error(readings: list[Reading], tmp_path: Path) -> None:
+    with Graph.open(tmp_path / "g") as graph:
+        graph.update_articles(readings[:2], RUN)
+    for path in (tmp_path / "g").glob("MANIFEST*"):
+        path.write_bytes(b"\xff" * 50)
+    with pytest.raises(StoreError, match="delete the folder and build again"):
+        Graph.open(tmp_path / "g")
+
+
+def test_a_closed_graph_says_so() -> None:
+    graph = Graph.open()
+    graph.close()
+    graph.close()
+    with pytest.raises(StoreError, match="is closed"):
+        len(graph)
+
+
+def test_the_base_iri_of_a_graph_stays(small_reading: Reading, tmp_path: Path) -> None:
+    with Graph.open(tmp_path / "g", base_iri="https://example.org/") as graph:
+        graph.update_article(small_reading, RUN)
+    with Graph.open(tmp_path / "g") as graph:
+        assert graph.iris.base == "https://example.org/"
+        assert not [quad for quad in graph.store if "w3id.org/newskg/country" in str(quad)]
+    with pytest.raises(StoreError, match="has the base IRI"):
+        Graph.open(tmp_path / "g", base_iri="https://example.com/")
+
+
+def test_an_article_is_held_by_its_text_and_the_run_that_read_it(small_reading: Reading) -> None:
+    article = small_reading.article
+    with Graph.open() as graph:
+        graph.update_article(small_reading, RUN)
+        assert graph.holds(article, RUN)
+        assert not graph.holds(article, Run("other"))
+        assert not graph.holds(replace(article, published="2025-04-16"), RUN)
+        assert not graph.holds(replace(article, id="b"), RUN)
+
+
+def test_articles_are_listed_by_id(gold_graph: Graph, readings: list[Reading], small_reading: Reading) -> None:
+    listed = gold_graph.articles()
+    assert [article.id for article in listed] == sorted(reading.article.id for reading in [*readings, small_reading])
+    small = next(article for article in listed if article.id == small_reading.article.id)
+    assert (small.title, small.published, small.source, small.statements) == ("Aqil reçoit Béju", "2025-04-15", "Agence", 3)
+
+
+def test_the_quads_of_an_unknown_article_are_an_error(gold_graph: Graph) -> None:
+    with pytest.raises(StoreError, match="kg articles"):
+        gold_graph.article_quads("nobody")
