@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return run_demo(chosen.articles, chosen.graph, chosen.out, console)
     except KgError as error:
-        console.print(Text(f"kg: {error}", style="red"))
+        console.print(Text(f"kg: {error}", style="red"), soft_wrap=True)
         return 2
 
 
@@ -60,11 +60,11 @@ def run_demo(articles: Path, folder: Path, out: Path, console: Console) -> int:
             report = graph.build([articles])
         console.print(f"[bold]{articles}[/]: {report}")
         for error in report.errors:
-            console.print(Text(str(error), style="red"))
+            console.print(Text(str(error), style="red"), soft_wrap=True)
         show_graph(graph, console)
         graph.export(out / "graph.ttl")
         network_html(graph.to_networkx(), out / "graph.html", title="Who meets whom, and why we know")
-    console.print(_next_steps(folder, out))
+    console.print(_next_steps(folder, out), soft_wrap=True)
     return report.exit_code
 
 

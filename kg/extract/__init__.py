@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.assemble import Assembler
 from kg.extract.components import COMPONENTS, Analysis
 from kg.extract.organizations import Bodies
-from kg.extract.states import agency_country
+from kg.extract.states import agency_countries
 from kg.model import Article, Reading
 
 if TYPE_CHECKING:
@@ -51,5 +51,5 @@ def _document(nlp: Language, article: Article) -> Doc:
     """The tokenized content, with the date and origin that later components need."""
     doc = nlp.make_doc(article.content)
     doc._.kg_published = article.published
-    doc._.kg_agency_country = agency_country(article.source)
+    doc._.kg_agencies = agency_countries(article.source)
     return doc

@@ -2,7 +2,7 @@
 
     nlp.add_pipe("kg_mentions"); nlp.add_pipe("kg_dates"); nlp.add_pipe("kg_offices"); nlp.add_pipe("kg_coreference"); nlp.add_pipe("kg_relations")
 
-What they find is in `doc._.kg`, an `Analysis`. `doc._.kg_published` and `doc._.kg_agency_country` say when and where the article comes from.
+What they find is in `doc._.kg`, an `Analysis`. `doc._.kg_published` and `doc._.kg_agencies` say when and where the article comes from.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Analysis:
 
 def register_extensions() -> None:
     """Declare the attributes that the components use; safe to call again."""
-    for name in ("kg", "kg_published", "kg_agency_country"):
+    for name in ("kg", "kg_published", "kg_agencies"):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)
 
@@ -86,7 +86,7 @@ def offices_component(doc: Doc) -> Doc:
     analysis = _analysis(doc)
     analysis.offices = find_offices(analysis.atoms, analysis.mentions)
     analysis.holdings = find_holdings(analysis.atoms, analysis.mentions, analysis.persons, analysis.offices)
-    analysis.states = States(analysis.atoms, analysis.mentions, doc._.kg_agency_country)
+    analysis.states = States(analysis.atoms, analysis.mentions, doc._.kg_agencies or ())
     return doc
 
 

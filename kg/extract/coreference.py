@@ -64,8 +64,8 @@ class Cast:
         self.subject: Person | None = None
         self.history: list[Person] = []
         self.speaker = self._find_speaker()
-        attached = {id(h.office) for h in holdings if not h.office.elliptic}
-        self.loose = [office for office in offices if id(office) not in attached]
+        attached = {h.office.start for h in holdings if h.rule != "homologue"}
+        self.loose = [office for office in offices if office.start not in attached]
         singles = sorted([*self._named(), *self._titles()], key=lambda group: group.left)
         for number, bounds in enumerate(atoms.bounds):
             self._sentence(number, bounds, [g for g in singles if bounds[0] <= g.left < bounds[1]])
@@ -221,6 +221,8 @@ class Cast:
             return False
         if states and not holding.countries and holding.person.country not in {None, *states}:
             return False
+        if office.body and held.body and fold(office.body[1]) != fold(held.body[1]):
+            return False
         if _is_head_of_state(office) and _is_head_of_state(held):
             return office.role.sphere != "monarchy" or held.role.sphere == "monarchy"
         if _is_head_of_government(office) and _is_head_of_government(held):
@@ -235,7 +237,7 @@ class Cast:
 
     def _newcomer(self, office: OfficeMention, before: list[Group]) -> tuple[Person, ...]:
         """A title for somebody without one: named before in the sentence, or the subject of the one before; of that State if known."""
-        if not self._explicit(office) or office.role.sphere == "local" or office.determiner in fr.POSSESSIVES:
+        if not self._explicit(office) or office.role.sphere in {"local", "embassy"} or office.determiner in fr.POSSESSIVES:
             return ()
         here = [p for g in reversed(before) if not g.governed(self.atoms) for p in g.persons]
         recent = [self.subject, *reversed(self.history[-3:])]

@@ -125,6 +125,8 @@ class _Finder:
                 return self.by_left[i]
             if comma and self.folds[i] == ",":
                 comma, i = False, i + 1
+            elif self.folds[i] in fr.ARTICLES and i + 1 in self.by_left:
+                return self.by_left[i + 1]
             elif self.folds[i] in fr.ARTICLES and (people := self.people.get(self._past_article(i))):
                 named = self.by_left.get(people.end)
                 if named is not None:
@@ -167,21 +169,31 @@ class _Finder:
         group = list(self._group(i))
         if not group:
             return self._list_before(office)
-        shared = office.countries or self._owners_before(office, len(group))
+        owners = [] if office.countries or office.body else self._owners_before(office, len(group))
         for number, mention in enumerate(group):
-            countries = [shared[number]] if len(shared) == len(group) else shared[:1]
-            self._add(self.persons[mention], office, office.left, group[-1].end, "plural-title")
+            countries = [office.countries[number]] if len(office.countries) == len(group) else office.countries[:1]
+            body = office.body
+            if owners and (owner := owners[number]).type is EntityType.COUNTRY:
+                countries = [owner.owners[0]]
+            elif owners:
+                body = (EntityType.ORGANIZATION, owner.text, owner)
+            self._add(self.persons[mention], replace(office, body=body, elliptic=True), office.left, group[-1].end, "plural-title")
             self.found[-1].countries = list(countries)
+        self.taken.add(office)
         return True
 
-    def _owners_before(self, office: OfficeMention, count: int) -> list[str]:
-        """"Le Mali et le Burkina Faso … : leurs ministres": the States named last, as many as there are names."""
-        if office.determiner != "leurs":
+    def _owners_before(self, office: OfficeMention, count: int) -> list[Mention]:
+        """"Le Mali et le Burkina Faso … : leurs ministres": as many States or bodies as there are names, joined where possible."""
+        if office.determiner not in {"leurs", "leur"}:
             return []
         start = self.atoms.bounds[max(0, self.atoms.sents[office.start] - 1)][0]
-        before = [m.owners[0] for m in self.all_mentions if start <= m.start < office.left and m.owners and not m.people and not m.adjective]
-        latest = list(dict.fromkeys(reversed(before)))[:count]
-        return latest[::-1] if len(latest) == count else []
+        kinds = {EntityType.COUNTRY} if office.role.ministerial else {EntityType.COUNTRY, EntityType.ORGANIZATION}
+        before = [m for m in self.all_mentions if start <= m.start < office.left and m.type in kinds and not m.people and not m.adjective]
+        for at in range(len(before) - count, -1, -1):
+            run = before[at : at + count]
+            if all(set(self.folds[a.end : b.start]) <= {",", "et", "la", "le", "les", "l", "'"} for a, b in pairwise(run)):
+                return run
+        return before[-count:] if len(before) >= count else []
 
     def _list_before(self, office: OfficeMention) -> bool:
         """"Gérard Larcher, Michel Barnier et Valérie Pécresse, trois anciens ministres"."""
@@ -193,7 +205,7 @@ class _Finder:
         if len(group) < 2:
             return False
         for mention in group:
-            self._add(self.persons[mention], office, group[0].left, office.end, "plural-title")
+            self._add(self.persons[mention], replace(office, elliptic=True), group[0].left, office.end, "plural-title")
         return True
 
     def _coordinated_before(self, mention: Mention) -> Mention | None:
@@ -318,9 +330,8 @@ class _Finder:
     def _like(self, office: OfficeMention, country: str | None, adjective: str) -> OfficeMention:
         """The counterpart's office, in the gender that the demonym shows ("homologue libyenne")."""
         gender = "" if not adjective else "f" if fold(adjective).endswith("e") and not fold(adjective).endswith("que") else "m"
-        role = in_gender(office.role, gender) if gender else office.role
-        label = office.label.replace(office.role.singular, role.singular, 1)
-        return replace(office, countries=[country] if country else [], role=role, label=label, plural=False, elliptic=True)
+        label = in_gender(office.label, office.role, gender) if gender else office.label
+        return replace(office, countries=[country] if country else [], label=label, plural=False, elliptic=True)
 
     def _homologue_names(self, at: int) -> list[Mention]:
         named = self._name_at(at)

@@ -31,7 +31,10 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class RoleForm:
-    """One form of an office head: the role's id, the singular to put into a label, gender ("m", "f" or ""), plural or not."""
+    """One form of an office head: the role's id, the singular to put into a label, gender ("m", "f" or ""), plural or not.
+
+    `ministerial` titles keep their complements as portfolio.
+    """
 
     role: str
     singular: str
@@ -39,6 +42,7 @@ class RoleForm:
     plural: bool
     sphere: str
     periphrasis: bool
+    ministerial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ class Lexicon:
     senses: dict[str, Sense]
     portfolios: Trie[str]
     capitals: dict[str, str]
-    genders: dict[tuple[str, str], RoleForm]
+    genders: dict[tuple[str, str], str]
     officeholders: dict[tuple[str, ...], str]
 
 
@@ -152,14 +156,17 @@ def _demonyms(
     return Trie((" ".join(demonym), tuple(ids)) for demonym, ids in found.items())
 
 
-def _genders() -> dict[tuple[str, str], RoleForm]:
-    """The first singular form of each role in each gender."""
-    found: dict[tuple[str, str], RoleForm] = {}
+def _genders() -> dict[tuple[str, str], str]:
+    """For each word of a title and each gender, the word's form: ("directrice", "m") leads to "directeur"."""
+    found: dict[tuple[str, str], str] = {}
     for role in ontology.roles():
-        for form, grammar in role.forms.items():
-            if "s" in grammar.number:
-                for gender in grammar.gender:
-                    found.setdefault((role.id, gender), _role_form(role, form, grammar))
+        masculine = [form for form, grammar in role.forms.items() if "m" in grammar.gender and "s" in grammar.number]
+        feminine = [form for form, grammar in role.forms.items() if "f" in grammar.gender and "s" in grammar.number]
+        for one, other in zip(masculine, feminine, strict=False):
+            if len(one.split()) == len(other.split()):
+                for man, woman in zip(one.split(), other.split(), strict=True):
+                    found.setdefault((fold(woman), "m"), man)
+                    found.setdefault((fold(man), "f"), woman)
     return found
 
 
@@ -177,4 +184,11 @@ def _roles() -> Trie[RoleForm]:
 def _role_form(role: ontology.Role, form: str, grammar: ontology.Form) -> RoleForm:
     gender = grammar.gender if len(grammar.gender) == 1 else ""
     singular = form if "s" in grammar.number else grammar.singular
-    return RoleForm(role.id, singular, gender, grammar.number == "p", role.sphere, role.periphrasis)
+    return RoleForm(role.id, singular, gender, grammar.number == "p", role.sphere, role.periphrasis, _is_ministerial(role))
+
+
+MINISTERIAL: Final = frozenset({"role/minister", "role/secretary-of-state", "role/under-secretary-of-state", "role/junior-minister"})
+
+
+def _is_ministerial(role: ontology.Role) -> bool:
+    return role.id in MINISTERIAL or role.broader in MINISTERIAL

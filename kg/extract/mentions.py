@@ -248,6 +248,8 @@ class _Finder:
     def _starts_name(self, i: int) -> bool:
         if i >= len(self.atoms) or self.atoms.folds[i] == NEWLINE or self.words.roles.longest(self.atoms.folds, i):
             return False
+        if self.atoms.folds[i] in NOBILIARY and self.words.roles.longest(self.atoms.folds, i + 1):
+            return False
         particle = self.atoms.folds[i] in PARTICLES | NOBILIARY
         following = i + 1 < len(self.atoms) and self.atoms.is_word(i + 1) and self.atoms.capital(i + 1)
         glued = i + 2 < len(self.atoms) and self.atoms.words[i + 1] in {"-", "'", "’"} and self.atoms.capital(i + 2)

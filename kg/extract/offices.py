@@ -16,14 +16,18 @@ from kg.language.fr import words as fr
 from kg.text import fold
 from kg.vocabulary import EntityType, Status
 
-MINISTERIAL: Final = frozenset({"role/minister", "role/minister-of-state", "role/minister-delegate", "role/secretary-of-state"})
 EMBASSY: Final = "embassy"
 LOCAL: Final = "local"
 
 
-def in_gender(role: RoleForm, gender: str) -> RoleForm:
-    """The singular form of the same role in another gender; the role itself where there is none."""
-    return lexicon().genders.get((role.role, gender), role)
+def in_gender(label: str, role: RoleForm, gender: str) -> str:
+    """A title's label with its head in another gender: "présidente de l'Assemblée" becomes "président de l'Assemblée"."""
+    words = label.split(" ")
+    for i in range(min(len(role.singular.split(" ")), len(words))):
+        if words[i] in {"de", "du", "des", "par", "en"}:
+            break
+        words[i] = lexicon().genders.get((fold(words[i]), gender), words[i])
+    return " ".join(words)
 
 
 @dataclass(slots=True)
@@ -117,7 +121,9 @@ class _Finder:
             return None
         if self.atoms.sents[i] - self.atoms.sents[found[-1].start] > 1:
             return None
-        office = _Title(self, i, i + 1, in_gender(found[-1].role, gender)).read()
+        head = in_gender(found[-1].role.singular.split(" ")[0], found[-1].role, gender)
+        hit = self.words.roles.longest([fold(head)], 0)
+        office = _Title(self, i, i + 1, hit[1]).read() if hit is not None else None
         return replace(office, determiner="le") if office is not None and office.end > i + 1 else None
 
     def _presiding(self, i: int) -> OfficeMention | None:
@@ -285,7 +291,7 @@ class _Title:
         if word.startswith("charge") and following in fr.OF:
             return "with", self._after_article(i + 2)
         if word in {"aupres", "pres"} and following in fr.OF:
-            return "at", self._after_article(i + 2)
+            return ("at", self._after_article(i + 2)) if word == "aupres" or self.role.sphere == EMBASSY else ("", i)
         if word in fr.AT:
             return ("at", self._after_article(i + 1)) if self._takes_at(i) else ("", i)
         if word in {"pour", "chez"} and self.role.sphere != LOCAL and self._takes_for(i):
@@ -330,14 +336,14 @@ class _Title:
                 return False
             same = self.segments[-1].kind == kind or (kind == "of" and self.segments[-1].kind == "with")
             country = self.f.at.get(head)
-            if country is not None and country.type is EntityType.COUNTRY and not country.adjective:
+            if country is not None and country.type is EntityType.COUNTRY and not country.adjective and not country.people:
                 return self.role.plural and same
             named = self.atoms.capital(head) or bool(self.words.portfolios.longest(self.folds, head))
             return same and (named or (link == "et" and self.atoms.pos(head) in {"NOUN", "ADJ"})) and (link == "et" or self._ministerial())
         return False
 
     def _ministerial(self) -> bool:
-        return self.role.sphere == "state" or self.role.plural
+        return self.role.ministerial or self.role.plural
 
     def _is_person(self, i: int) -> bool:
         mention = self.f.at.get(i)
@@ -349,7 +355,7 @@ class _Title:
         mention = self.f.at.get(head)
         if mention is not None and mention.type is EntityType.PERSON:
             return self._patron(kind, start, mention)
-        if mention is not None and not mention.adjective:
+        if mention is not None and not mention.adjective and not mention.people:
             end = self._proper_end(mention)
             return Segment(kind, start, head, end, self._country_of(mention), mention)
         if (role := self.words.roles.longest(self.folds, head)) is not None:
@@ -376,7 +382,7 @@ class _Title:
 
     def _role_complement(self, kind: str, start: int, head: int, end: int) -> Segment | None:
         """"directeur de cabinet du président de la République": an office inside the title."""
-        if kind != "of" or self.role.plural:
+        if kind not in {"of", "at"} or self.role.plural:
             return None
         named = self.f.at.get(end)
         if named is not None and named.type is EntityType.PERSON:
@@ -396,7 +402,7 @@ class _Title:
         word = self._fold(i)
         mention = self.f.at.get(i)
         if mention is not None:
-            return mention.type is not EntityType.PERSON and not mention.adjective and mention.people is None
+            return mention.type is not EntityType.PERSON and not mention.adjective and (mention.people is None or i == head)
         if not self.atoms.is_word(i):
             return word in {"-", "'"} and self.atoms.glued(i) and i > head
         if word in fr.NP_STOPS | fr.OF | fr.AT | fr.ARTICLES or (i > head and self.words.roles.longest(self.folds, i)):
@@ -455,13 +461,16 @@ class _Title:
         return EntityType.ORGANIZATION, first.mention.text, first.mention
 
     def _is_portfolio(self, segments: list[Segment]) -> bool:
-        return self.role.sphere == "state" and self.role.role.startswith(("role/minister", "role/secretary-of-state", "role/deputy-minister"))
+        return self.role.ministerial
 
     def _body(self, segments: list[Segment]) -> tuple[EntityType, str, Mention | None] | None:
         first, last = segments[0], segments[-1]
         word = self._fold(first.head)
         if self.role.sphere in {LOCAL, "parliament"}:
             return self._area(segments)
+        area = self._named_area(segments)
+        if area is not None:
+            return area
         if first.kind == "role" or (first.mention is None and not self._is_body(first, word)):
             return self._inner_organization(segments)
         if first.mention is not None and first.mention.sense is not None and first.mention.sense.organ:
@@ -480,6 +489,17 @@ class _Title:
             return self._place(first)
         self.dropped.update(range(start, last.end))
         return EntityType.ORGANIZATION, self._clean(first.head, last.end) or name, mention
+
+    def _named_area(self, segments: list[Segment]) -> tuple[EntityType, str, Mention | None] | None:
+        """"gouverneur de l'État de Jigawa", "présidente de la région Île-de-France": the area's own name."""
+        first, last = segments[0], segments[-1]
+        if self._fold(first.head) not in fr.AREA_NOUNS or self._fold(first.head) == "conseil" or self.atoms.folds[first.head] == "etat" and len(segments) == 1:
+            return None
+        start = last.head if len(segments) > 1 else first.head + 1
+        if start >= last.end or not self.atoms.capital(start):
+            return None
+        self.dropped.update(range(first.start, last.end))
+        return EntityType.PLACE, self._clean(start, last.end), self.f.at.get(start)
 
     def _clean(self, start: int, end: int) -> str:
         """The text between two atoms without what has been dropped at its end (a demonym, an acronym in brackets)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Final
 
@@ -24,13 +25,16 @@ REACH: Final = 2
 class States:
     """The States and bodies of one article, and how salient each is."""
 
-    def __init__(self, atoms: Atoms, mentions: list[Mention], agency_country: str | None) -> None:
+    def __init__(self, atoms: Atoms, mentions: list[Mention], agencies: tuple[str, ...] = ()) -> None:
         self.atoms = atoms
         self.mentions = [m for m in mentions if m.owners and m.people is None]
         self.bodies = [m for m in mentions if m.type in {EntityType.ORGANIZATION, EntityType.COUNTRY} and not m.people]
-        self.agency_country = agency_country
+        self.agency: str | None = None
         self.dateline = self._dateline(mentions)
         self.weights = self._weigh(mentions)
+        self.agency = max(agencies, key=lambda state: (self.weights[state] > 0, self.weights[state]), default=None)
+        if self.agency is not None:
+            self.weights[self.agency] += AGENCY_WEIGHT
 
     def _dateline(self, mentions: list[Mention]) -> Mention | None:
         """The place named at the very start of the body: "Rabat, 18 fév. 2019 (MAP) – …", "Berlin - …"."""
@@ -51,8 +55,6 @@ class States:
                 weights[country] += PLACE_WEIGHT
         if self.dateline is not None and (country := self._country(self.dateline)):
             weights[country] += DATELINE_WEIGHT
-        if self.agency_country:
-            weights[self.agency_country] += AGENCY_WEIGHT
         return weights
 
     def _country(self, mention: Mention) -> str | None:
@@ -63,8 +65,8 @@ class States:
     @property
     def home(self) -> str | None:
         """The State that a title without one most likely belongs to."""
-        if self.agency_country is not None:
-            return self.agency_country
+        if self.agency is not None:
+            return self.agency
         countries = [(weight, state) for state, weight in self.weights.items() if state.startswith("country/")]
         return max(countries, key=lambda pair: (pair[0], pair[1]))[1] if countries else None
 
@@ -127,7 +129,7 @@ def settle(holdings: list[Holding], states: States) -> None:
             holding.person.country = holding.countries[0]
     for holding in holdings:
         if not holding.countries and holding.office.body is None:
-            owner = states.possessor(holding.office)
+            owner = states.possessor(holding.office) if holding.person.country is None or holding.office.role.sphere == "body" else None
             if owner is not None and owner.type is not EntityType.COUNTRY:
                 holding.office.body = (owner.type, owner.text, owner)
                 continue
@@ -139,8 +141,13 @@ def settle(holdings: list[Holding], states: States) -> None:
 
 
 def _institution(holding: Holding) -> None:
-    """A European commissioner sits in the Commission."""
+    """A European commissioner sits in the Commission; demonyms of bodies and regions name what is governed."""
     owners = holding.countries
+    if holding.office.role.role == "role/european-commissioner" and holding.office.body is None:
+        holding.office.label = re.sub(r" européen(ne)?", "", holding.office.label)
+        holding.office.body = (EntityType.ORGANIZATION, "Commission européenne", None)
+        holding.countries = []
+        return
     if owners and owners[0].startswith("place/"):
         holding.office.body = (EntityType.PLACE, lexicon().senses[owners[0]].label, None)
         holding.countries = []
@@ -192,16 +199,15 @@ def _organ_state(office: OfficeMention) -> str | None:
     return None
 
 
-def agency_country(source: str | None) -> str | None:
-    """The State whose national agency or government published the article, where its name says so."""
-    return _AGENCIES.get(fold(source)) if source else None
+def agency_countries(source: str | None) -> tuple[str, ...]:
+    """The States whose national agency or government published the article, where its name says so."""
+    return _AGENCIES.get(fold(source), ()) if source else ()
 
 
 _AGENCIES: Final = {
-    name: f"country/{iso}"
-    for iso, names in {
-        "MA": "map dgsn", "TN": "tap", "MR": "ami", "CI": "aip", "ML": "amap", "CD": "acp", "NE": "anp", "BF": "aib", "BJ": "abp", "TG": "atop",
-        "CG": "aci", "CM": "camnews", "TD": "atpe", "BE": "belga", "CH": "keystone-ats ats", "LB": "ani", "FR": "elysee matignon",
+    name: tuple(f"country/{iso}" for iso in isos.split())
+    for name, isos in {
+        "map": "MA", "dgsn": "MA", "tap": "TN", "aps": "DZ SN", "ami": "MR", "aip": "CI", "amap": "ML", "acp": "CD", "anp": "NE", "aib": "BF",
+        "abp": "BJ", "atop": "TG", "aci": "CG", "agp": "GA GN", "belga": "BE", "ats": "CH", "keystone-ats": "CH", "ani": "LB",
     }.items()
-    for name in names.split()
 }  # fmt: skip

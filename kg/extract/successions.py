@@ -75,9 +75,8 @@ def _former(scene: Scene, successor: Person, predecessor: Person, i: int, group:
         return
     taken = min(held, key=lambda h: (h.status is not Status.APPOINTED, abs(h.start - i)))
     gender = predecessor.gender or next((m.gender for m in predecessor.mentions if m.gender), "")
-    role = in_gender(taken.office.role, gender) if gender else taken.office.role
-    label = taken.office.label.replace(taken.office.role.singular, role.singular, 1)
-    office = replace(taken.office, role=role, label=label, elliptic=True)
+    label = in_gender(taken.office.label, taken.office.role, gender) if gender else taken.office.label
+    office = replace(taken.office, label=label, elliptic=True)
     start = min(i, group.left)
     scene.cast.holdings.append(Holding(predecessor, office, start, group.right, "predecessor", Status.FORMER, list(taken.countries), 0.75))
 

@@ -82,7 +82,7 @@ def _node_objects(quads: Iterable[Quad], base: str) -> list[dict[str, Any]]:
             if quad.predicate == t.TYPE:
                 node.setdefault("@type", []).append(_compact(t.value(quad.object), base))
             else:
-                node.setdefault(_prefixed(quad.predicate.value), []).append(_json_value(quad, base))
+                node.setdefault(t.prefixed(quad.predicate.value), []).append(_json_value(quad, base))
         nodes.append(node)
     return nodes
 
@@ -93,15 +93,10 @@ def _json_value(quad: Quad, base: str) -> dict[str, str]:
     if quad.object.language:
         return {"@value": quad.object.value, "@language": quad.object.language}
     datatype = quad.object.datatype.value
-    return {"@value": quad.object.value} if datatype == f"{_XSD}string" else {"@value": quad.object.value, "@type": _prefixed(datatype)}
+    return {"@value": quad.object.value} if datatype == f"{_XSD}string" else {"@value": quad.object.value, "@type": t.prefixed(datatype)}
 
 
 def _compact(iri: str, base: str) -> str:
-    """Relative to the base where a reader resolves it back to the same IRI (RFC 3986), else prefixed, else whole."""
-    short = _prefixed(iri)
-    relative = short.removeprefix(base)
-    return relative if ":" not in relative.split("/", 1)[0] and relative and not relative.startswith(("/", "#", "?")) else short
-
-
-def _prefixed(iri: str) -> str:
-    return next((f"{prefix}:{iri[len(name) :]}" for prefix, name in PREFIXES.items() if iri.startswith(name) and len(iri) > len(name)), iri)
+    """Prefixed, relative to the base, or whole."""
+    short = t.prefixed(iri)
+    return t.relative(iri, base) if short == iri else short

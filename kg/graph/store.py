@@ -27,7 +27,7 @@ from kg.vocabulary import BASE_IRI
 BULK: Final = 2_000  # quads from which writing sorted files pays against a transaction of the log
 BATCH: Final = 48  # articles in one transaction: waiting for the disk once, not for each
 
-_OWN_FILE: Final = re.compile(r"CURRENT|IDENTITY|LOCK|LOG(\.old\..*)?|MANIFEST-\d+|OPTIONS-\d+(\.dbtmp)?|\d+\.(log|sst|dbtmp|blob)")
+_OWN_FILE: Final = re.compile(r"IDENTITY|LOCK|LOG(\.old\..*)?|MANIFEST-\d+|OPTIONS-\d+(\.dbtmp)?|\d+\.(log|sst|dbtmp)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +150,16 @@ def _open(path: Path | None, *, read_only: bool) -> ox.Store:
         return ox.Store()
     if read_only and not (path / "CURRENT").is_file():
         raise StoreError(f"{path}: no graph there: build one with 'kg build PATH... --graph {path}'")
-    if path.is_dir() and any(not _OWN_FILE.fullmatch(file.name) for file in path.iterdir()):
+    if path.is_dir() and not (path / "CURRENT").is_file() and any(not _OWN_FILE.fullmatch(file.name) for file in path.iterdir()):
         raise StoreError(f"{path}: is a folder with other files in it: name a folder that is empty or a graph")
     with _errors(path):
+        if read_only:
+            return ox.Store.read_only(str(path))
         path.parent.mkdir(parents=True, exist_ok=True)
-        return ox.Store.read_only(str(path)) if read_only else ox.Store(str(path))
+        store = ox.Store(str(path))
+        for left in path.glob("bulk-*.sst"):  # by a writer that was killed; nobody else writes, since the lock is ours
+            left.unlink()
+        return store
 
 
 def _add(store: ox.Store, quads: list[Quad]) -> None:

@@ -59,7 +59,10 @@ _DATE_TYPES: Final = {4: term("xsd:gYear"), 7: term("xsd:gYearMonth"), 10: term(
 _DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 _UNSAFE: Final = re.compile(r"[^\w./-]")
 _DOTS: Final = re.compile(r"(?<![^/])\.{1,2}(?![^/])")
-_BASE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]*[/#]")
+_LOCAL: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
+_RELATIVE: Final = re.compile(r"[^:/?#]+([/?#].*)?")
+_DOT_SEGMENT: Final = re.compile(r"(^|/)\.{1,2}($|[/?#])")
+_BASE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s<>\"{}|\\^`?#]+/")
 
 
 def value(node: NamedNode | BlankNode | Literal | Triple) -> str:
@@ -97,7 +100,7 @@ class Iris:
 
     def __init__(self, base: str = BASE_IRI) -> None:
         if not _BASE.fullmatch(base):
-            raise StoreError(f"--base-iri {base!r}: must be an absolute IRI that ends with / or #")
+            raise StoreError(f"--base-iri {base!r}: must be an absolute IRI with an authority that ends with /")
         self.base = base
         self._nodes: dict[str, NamedNode] = {}
 
@@ -135,9 +138,21 @@ class Iris:
         return unquote(self.local(iri).removeprefix("article/").partition("#")[0])
 
 
-def shorten(iri: str, base: str = BASE_IRI) -> str:
-    """An IRI as people read it: relative to the base, or prefixed, or whole."""
+def relative(iri: str, base: str) -> str:
+    """An IRI relative to a base, where resolving it gives the same IRI back (RFC 3986, 5.2), else unchanged."""
+    local = iri.removeprefix(base)
+    return local if local != iri and _RELATIVE.fullmatch(local) and not _DOT_SEGMENT.search(local) else iri
+
+
+def prefixed(iri: str) -> str:
+    """An IRI of a known vocabulary as a prefixed name that Turtle, SPARQL and JSON-LD read alike, else unchanged."""
     for prefix, namespace in PREFIXES.items():
-        if iri.startswith(namespace) and len(iri) > len(namespace):
+        if iri.startswith(namespace) and _LOCAL.fullmatch(iri, len(namespace)):
             return f"{prefix}:{iri[len(namespace) :]}"
-    return iri[len(base) :] if iri.startswith(base) else iri
+    return iri
+
+
+def shorten(iri: str, base: str = BASE_IRI) -> str:
+    """An IRI as people read it: prefixed, relative to the base, or whole."""
+    short = prefixed(iri)
+    return iri.removeprefix(base) or iri if short == iri else short

@@ -15,8 +15,6 @@ from pyoxigraph import Literal, NamedNode, Quad, Triple
 from kg.graph import terms as t
 from kg.vocabulary import BASE_IRI, PREFIXES
 
-_LOCAL: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
-_RELATIVE: Final = re.compile(r"(?!\.\.?(/|$))[^:/?#]+([/#?].*)?")
 _INTEGER: Final = re.compile(r"[+-]?[0-9]+")
 _DECIMAL: Final = re.compile(r"[+-]?[0-9]*\.[0-9]+")
 _XSD: Final = PREFIXES["xsd"]
@@ -27,7 +25,7 @@ class TurtleWriter:
     """Writes sorted triples under one base IRI; remembers how terms are written and which prefixes that takes."""
 
     def __init__(self, base: str = BASE_IRI) -> None:
-        self.base = base if "://" in base and base.endswith("/") else ""  # others can't be a base for relative IRIs (RFC 3986, 5.2.3)
+        self.base = base
         self._used: set[str] = set()
         self._written: dict[str, str] = {}
 
@@ -45,8 +43,8 @@ class TurtleWriter:
         return self._header() + body
 
     def _header(self) -> str:
-        base = [f"@base <{self.base}> ."] if self.base else []
-        return "\n".join([*base, *(f"@prefix {prefix}: <{PREFIXES[prefix]}> ." for prefix in sorted(self._used))]) + "\n\n"
+        prefixes = "".join(f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n" for prefix in sorted(self._used))
+        return f"@base <{self.base}> .\n{prefixes}\n"
 
     def _subjects(self, rows: Iterable[Triple | Quad], indent: str) -> Iterator[str]:
         for subject, group in groupby(rows, key=lambda row: row.subject):
@@ -66,12 +64,11 @@ class TurtleWriter:
         return self._literal(term) if isinstance(term, Literal) else str(term)
 
     def _iri(self, iri: str) -> str:
-        for prefix, namespace in PREFIXES.items():
-            if iri.startswith(namespace) and _LOCAL.fullmatch(iri, len(namespace)):
-                self._used.add(prefix)
-                return f"{prefix}:{iri[len(namespace) :]}"
-        relative = iri.removeprefix(self.base) if self.base else iri
-        return f"<{relative}>" if relative != iri and _RELATIVE.fullmatch(relative) else f"<{iri}>"
+        short = t.prefixed(iri)
+        if short == iri:
+            return f"<{t.relative(iri, self.base)}>"
+        self._used.add(short.partition(":")[0])
+        return short
 
     def _literal(self, literal: Literal) -> str:
         datatype = literal.datatype.value

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from kg.view.network import network_html
+from kg.view.network import NetworkView, network_html
 
-__all__ = ["network_html"]
+__all__ = ["NetworkView", "network_html"]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from html import escape
 from pathlib import Path
 from typing import Any, Final
 
@@ -52,15 +53,28 @@ def network_html(network: nx.MultiDiGraph[Any], path: str | Path, *, title: str)
     and evidence that there are); `title`, shown at its head. Out: the path. Raises ExportError where it can't be written.
     """
     path = Path(path)
-    variables = {"summary": _summary(network)}
-    page = file_html(
-        _document(draw_network(network)), INLINE, title=title, template=Template(_read("page.html")), template_variables=variables
-    )
     try:
-        path.write_text(page, encoding="utf-8")
+        path.write_text(NetworkView(network, title=title).page(), encoding="utf-8")
     except OSError as error:
         raise ExportError(f"{path}: can't be written: {error.strerror or error}") from error
     return path
+
+
+class NetworkView:
+    """The picture of a network, for a notebook to show as the value of a cell; `height` is in pixels."""
+
+    def __init__(self, network: nx.MultiDiGraph[Any], *, title: str = "Knowledge graph", height: int = 640) -> None:
+        self.network, self.title, self.height = network, title, height
+
+    def page(self) -> str:
+        """The whole page, as HTML."""
+        document, template = _document(draw_network(self.network)), Template(_read("page.html"))
+        variables = {"summary": _summary(self.network)}
+        return str(file_html(document, INLINE, title=self.title, template=template, template_variables=variables))
+
+    def _repr_html_(self) -> str:
+        style = f"width: 100%; height: {self.height}px; border: 1px solid #dfe3e8; border-radius: 8px"
+        return f'<iframe srcdoc="{escape(self.page())}" style="{style}" sandbox="allow-scripts allow-downloads"></iframe>'
 
 
 def _summary(network: nx.MultiDiGraph[Any]) -> str:

@@ -63,7 +63,10 @@ def test_confidences_are_canonical_decimals(number: float, text: str) -> None:
     assert decimal_literal(number).value == text
 
 
-@pytest.mark.parametrize("base", ["", "example.org/", "https://example.org", "https://exa mple.org/", "https://example.org/<"])
+@pytest.mark.parametrize(
+    "base",
+    ["", "example.org/", "https://example.org", "https://example.org/kg#", "urn:x:y/", "https://exa mple.org/", "https://example.org/<"],
+)
 def test_a_base_that_is_no_iri_is_refused(base: str) -> None:
     with pytest.raises(StoreError, match="--base-iri"):
         Iris(base)

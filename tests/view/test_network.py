@@ -14,7 +14,7 @@ import networkx as nx
 import pytest
 
 from kg.errors import ExportError
-from kg.view import network_html
+from kg.view import NetworkView, network_html
 from kg.view.columns import MARKUP, draw_network
 from kg.view.layout import bend, place_nodes
 from kg.view.style import RELATIONS, TYPES, words
@@ -167,6 +167,13 @@ def test_the_page_is_small_for_a_large_network(tmp_path: Path) -> None:
 
 def test_an_empty_network_has_a_page(tmp_path: Path) -> None:
     assert network_html(nx.MultiDiGraph(), tmp_path / "graph.html", title="T").is_file()
+
+
+def test_a_notebook_shows_the_page_in_a_frame_of_its_own(hostile: nx.MultiDiGraph[Any]) -> None:
+    frame = NetworkView(hostile, title="T", height=500)._repr_html_()
+    assert frame.startswith('<iframe srcdoc="&lt;!DOCTYPE html&gt;')
+    assert frame.count("<") == 2
+    assert "height: 500px" in frame
 
 
 def test_a_place_that_can_t_be_written_is_an_error(network: nx.MultiDiGraph[Any], tmp_path: Path) -> None:
