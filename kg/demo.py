@@ -6,7 +6,7 @@ import argparse
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from rich.console import Console
 from rich.table import Table
@@ -19,7 +19,9 @@ from kg.vocabulary import Predicate
 if TYPE_CHECKING:
     from kg.graph import Fact, Graph
 
-ROWS: Final = 15
+Row: TypeAlias = tuple[Text, ...]
+
+ROWS: Final = 12
 HOLDERS: Final = """
 SELECT (MIN(STR(?name)) AS ?person) (MIN(STR(?title)) AS ?office) (MIN(STR(?governed)) AS ?of) (MIN(STR(?words)) AS ?evidence)
 WHERE {
@@ -69,26 +71,30 @@ def run_demo(articles: Path, folder: Path, out: Path, console: Console) -> int:
 
 
 def show_graph(graph: Graph, console: Console) -> None:
-    """Three tables: the relations, the office holders, and the States that cooperate; each row with words that prove it."""
+    """Three tables: the relations, the office holders, and who cooperates; each row with words that prove it."""
     facts = [fact for fact in graph.statements() if fact.holds]
-    console.print(_relations(facts))
-    holders = [(f"{person}", f"{office}", f"{of}", f"« {evidence} »") for person, office, of, evidence in graph.query(HOLDERS)]
-    console.print(_table("Who holds which office", ("person", "office", "of", "in the words of an article"), holders))
-    console.print(_table("Who cooperates with whom", ("", "", "on", "in the words of an article"), _cooperation(facts)))
+    console.print(_table("What the articles say", ("relation", "facts", "for example"), _relations(facts)))
+    console.print(_table("Who holds which office", ("person", "office"), _holders(graph)))
+    console.print(_table("Who cooperates with whom", ("who", "on"), _cooperation(facts)))
 
 
-def _relations(facts: Iterable[Fact]) -> Table:
+def _relations(facts: Iterable[Fact]) -> list[Row]:
     """How many facts there are of each relation, with one of them."""
     counts: Counter[Predicate] = Counter()
     firsts: dict[Predicate, Fact] = {}
     for fact in facts:
         counts[fact.predicate] += 1
         firsts.setdefault(fact.predicate, fact)
-    rows = [(words(name), str(number), _told(firsts[name]), _quote(firsts[name])) for name, number in counts.most_common()]
-    return _table("What the articles say", ("relation", "facts", "for example", "in the words of an article"), rows)
+    examples = {name: _shown(f"{fact.subject.label} – {fact.object.label}", _words(fact)) for name, fact in firsts.items()}
+    return [(Text(words(name)), Text(str(number)), examples[name]) for name, number in counts.most_common()]
 
 
-def _cooperation(facts: Iterable[Fact]) -> list[tuple[str, ...]]:
+def _holders(graph: Graph) -> list[Row]:
+    """Persons with their office and what it governs, the most told first."""
+    return [(Text(str(person)), _shown(f"{office}, {of}", str(words))) for person, office, of, words in graph.query(HOLDERS)]
+
+
+def _cooperation(facts: Iterable[Fact]) -> list[Row]:
     """Pairs with the topics of all articles, the most told first."""
     pairs: dict[tuple[str, str], list[Fact]] = {}
     for fact in facts:
@@ -96,24 +102,29 @@ def _cooperation(facts: Iterable[Fact]) -> list[tuple[str, ...]]:
             one, other = sorted((fact.subject.label, fact.object.label))
             pairs.setdefault((one, other), []).append(fact)
     ranked = sorted(pairs.items(), key=lambda item: (-len(item[1]), item[0]))
-    return [(*pair, ", ".join(sorted({topic.label for fact in told for topic in fact.topics})), _quote(told[0])) for pair, told in ranked]
+    return [(Text("\n".join(pair)), _shown(_topics(told), _words(told[0]))) for pair, told in ranked]
 
 
-def _told(fact: Fact) -> str:
-    return f"{fact.subject.label} – {fact.object.label}"
+def _topics(facts: Iterable[Fact]) -> str:
+    return ", ".join(sorted({topic.label for fact in facts for topic in fact.topics})) or "no topic named"
 
 
-def _quote(fact: Fact) -> str:
-    return f"« {fact.evidence[0].text} »" if fact.evidence else ""
+def _words(fact: Fact) -> str:
+    return fact.evidence[0].text if fact.evidence else ""
 
 
-def _table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
-    """The first rows; text from articles is never markup."""
-    table = Table(title=title, title_justify="left", title_style="bold", padding=(0, 1))
+def _shown(fact: str, evidence: str) -> Text:
+    """A fact, and under it the words of an article that prove it; text from articles is never markup."""
+    return Text(fact).append(f"\n« {' '.join(evidence.split())} »", style="dim italic")
+
+
+def _table(title: str, columns: Sequence[str], rows: Sequence[Row]) -> Table:
+    """The first rows, and how many more there are."""
+    table = Table(title=title, title_justify="left", title_style="bold", show_lines=True)
     for column in columns:
-        table.add_column(column, justify="right" if column == "facts" else "left")
+        table.add_column(column, justify="right" if column == "facts" else "left", max_width=None if column in columns[-1:] else 26)
     for row in rows[:ROWS]:
-        table.add_row(*(Text(cell) for cell in row))
+        table.add_row(*row)
     if len(rows) > ROWS:
         table.caption = f"and {len(rows) - ROWS} more"
     return table

@@ -71,13 +71,17 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A post that persons hold: title, what it governs (id of an entity), and SKOS concepts (ids) for its role and portfolios."""
+    """A post that persons hold: title, what it governs (id of an entity), and SKOS concepts (ids) for its role and portfolios.
+
+    `aliases` are other ways to write the title: in the other gender, shorter.
+    """
 
     id: str
     label: str
     jurisdiction: str | None = None
     role: str | None = None
     portfolios: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

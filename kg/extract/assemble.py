@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -11,6 +12,7 @@ from kg.extract.claims import Claim
 from kg.extract.holders import Holding
 from kg.extract.lexicon import lexicon
 from kg.extract.mentions import Mention
+from kg.extract.offices import in_gender
 from kg.extract.organizations import Bodies
 from kg.extract.persons import Person
 from kg.extract.trie import cut
@@ -18,7 +20,7 @@ from kg.model import Article, Entity, Office, Reading, Span, Statement
 from kg.text import slug
 from kg.vocabulary import UNASSERTED, EntityType, Predicate, Status
 
-PRONOUNS: Final = 2
+_STATE_WORDS: Final = re.compile(r" de la (République|Confédération|République \w+)$")
 
 
 @dataclass(slots=True)
@@ -91,8 +93,10 @@ class Assembler:
         governed = self._governed(holding)
         label = self.bodies.title(title)
         key = governed.split("/", 1)[-1] if governed else ""
-        node = "/".join(part for part in ("office", key, slug(label)) if part)
-        self.offices.setdefault(node, Office(node, label, governed, title.role.role, _portfolios(label)))
+        neutral = in_gender(label, title.role, "m")
+        node = "/".join(part for part in ("office", key, slug(neutral)) if part)
+        aliases = {neutral, _STATE_WORDS.sub("", label)} - {label}
+        self.offices.setdefault(node, Office(node, label, governed, title.role.role, _portfolios(label), tuple(sorted(aliases))))
         return node
 
     def _governed(self, holding: Holding) -> str | None:

@@ -10,6 +10,7 @@ from kg.extract.claims import Claim, Scene
 from kg.extract.factuality import find_factuality
 from kg.extract.lexicon import lexicon
 from kg.extract.mentions import Mention
+from kg.extract.places import is_location
 from kg.extract.topics import find_topics
 from kg.vocabulary import EntityType, Factuality, Predicate
 
@@ -19,10 +20,13 @@ PHRASES: Final = (
     ("patrouilles", "mixtes"), ("patrouilles", "conjointes"), ("groupe", "de", "travail", "conjoint"), ("commission", "mixte"),
     ("cause", "commune"), ("nouent", "une", "alliance"), ("une", "alliance"), ("mecanisme", "conjoint"), ("front", "commun"),
     ("equipes", "de", "travail", "conjointes"), ("equipes", "conjointes"), ("investir", "ensemble"), ("allie", "au"), ("alliee", "a"),
+    ("travaille", "avec"), ("travaillent", "avec"), ("travailler", "ensemble"), ("de", "concert"), ("mener", "ensemble"), ("travaillons", "avec"),
+    ("nouent", "une"), ("ensemble",), ("conjuguent", "leurs", "efforts"), ("font", "equipe"),
 )  # fmt: skip
 PAIRS: Final = frozenset("pays parties gouvernements capitales etats nations voisins royaumes organisations peuples institutions etablissements".split())
 ENDING: Final = frozenset("suspendu suspend suspension rompu rompt rupture fin gele mis denonce annule interrompu".split())
 MAXIMUM_TOPICS: Final = 4
+REACH: Final = 12
 TITLES: Final = frozenset({"ministre", "ministres", "ministere", "secretaire", "conseil", "organisation", "agence", "direction", "directeur", "banque"})
 
 
@@ -44,8 +48,8 @@ def _is_trigger(scene: Scene, i: int) -> bool:
 
 def _at(scene: Scene, number: int, i: int) -> Iterator[Claim]:
     start, end = scene.atoms.bounds[number]
-    pair = _compound(scene, start, end) or _between(scene, i, end) or _parties(scene, number, i)
-    if len(pair) < 2:
+    pair = next((found for way in WAYS if len(found := way(scene, number, i)) >= 2), [])
+    if not pair:
         return
     factuality = find_factuality(scene.atoms, i)
     if ENDING & set(scene.atoms.folds[max(start, i - 4) : i]):
@@ -61,9 +65,10 @@ def _trim(scene: Scene, end: int) -> int:
     return end
 
 
-def _compound(scene: Scene, start: int, end: int) -> list[Mention | str]:
+def _compound(scene: Scene, number: int, i: int) -> list[Mention | str]:
     """"maroco-espagnole": a combining form and a demonym."""
     atoms, words = scene.atoms, lexicon()
+    start, end = atoms.bounds[number]
     for k in range(start, end - 2):
         if atoms.folds[k] in words.combining and atoms.folds[k + 1] == "-":
             hit = words.demonyms.longest(atoms.folds, k + 2)
@@ -72,32 +77,59 @@ def _compound(scene: Scene, start: int, end: int) -> list[Mention | str]:
     return []
 
 
-def _between(scene: Scene, i: int, end: int) -> list[Mention | str]:
+def _between(scene: Scene, number: int, i: int) -> list[Mention | str]:
     """"la coopération entre le Maroc et la France"."""
+    end = scene.atoms.bounds[number][1]
     k = next((k for k in range(i, min(i + 25, end)) if scene.atoms.folds[k] == "entre"), None)
     if k is None:
         return []
-    owners = _owners(scene, k, min(k + 16, end))
-    return owners[:2] if len(owners) >= 2 else _pair(scene, k, min(k + 6, end))
+    return (_joined(scene, k, min(k + 20, end)) or [[]])[0] or _the_two(scene, k, min(k + 6, end))
 
 
-def _parties(scene: Scene, number: int, i: int) -> list[Mention | str]:
+def _with_partner(scene: Scene, number: int, i: int) -> list[Mention | str]:
+    """"A coopère avec B": whoever is named before the trigger, and behind "avec"."""
     start, end = scene.atoms.bounds[number]
-    pair = _pair(scene, start, end)
-    if pair:
-        return pair
-    owners = _owners(scene, start, end)
-    if len(owners) == 2:
-        return owners
-    if len(owners) > 2:
-        near = sorted(owners, key=lambda owner: _distance(scene, owner, i, start, end))[:2]
-        return near
-    countries = list(dict.fromkeys(p.country for g in scene.cast.groups[number] for p in g.persons if p.country))
-    return list(countries[:2]) if len(countries) >= 2 else []
+    k = next((k for k in range(i, min(i + REACH, end)) if scene.atoms.folds[k] == "avec"), None)
+    if k is None:
+        return []
+    partners = [m for m in _parties(scene, k, min(k + 5, end))][:1]
+    if not partners:
+        return []
+    others = [m for m in _parties(scene, start, i) if _owner(m) != _owner(partners[0])]
+    joined = _joined(scene, partners[0].start, end)
+    group = joined[0] if joined and _owner(partners[0]) in [o if isinstance(o, str) else o.text for o in joined[0]] else [_owned(partners[0])]
+    return [_owned(others[-1]), group[0]] if others else []
 
 
-def _pair(scene: Scene, start: int, end: int) -> list[Mention | str]:
-    """"les deux pays", "leurs deux gouvernements", "les deux parties"."""
+def _coordinated(scene: Scene, number: int, i: int) -> list[Mention | str]:
+    """"OCP et le Nigeria passent à la deuxième phase de leur partenariat": two or three parties joined, nearest to the trigger."""
+    start, end = scene.atoms.bounds[number]
+    runs = _joined(scene, start, i) or _joined(scene, i, end)
+    return runs[-1] if runs and len(runs[-1]) <= 3 else []
+
+
+def _two(scene: Scene, number: int, i: int) -> list[Mention | str]:
+    """"les deux pays"."""
+    return _the_two(scene, *scene.atoms.bounds[number])
+
+
+def _only(scene: Scene, number: int, i: int) -> list[Mention | str]:
+    """The two States of a sentence that names no third."""
+    found = dict.fromkeys(_owner(m) for m in scene.mentions if _inside(scene, number, m) and m.owners and not m.people)
+    states = [owner for owner in found if owner.startswith("country/")]
+    return list(states) if len(states) == 2 else []
+
+
+def _of_persons(scene: Scene, number: int, i: int) -> list[Mention | str]:
+    """The States of the two persons who act in the sentence."""
+    states = dict.fromkeys(p.country for g in scene.cast.groups[number] for p in g.persons if p.country)
+    return list(states) if len(states) == 2 else []
+
+
+WAYS: Final = (_compound, _between, _two, _with_partner, _coordinated, _only, _of_persons)
+
+
+def _the_two(scene: Scene, start: int, end: int) -> list[Mention | str]:
     folds = scene.atoms.folds
     for k in range(start, end - 1):
         if folds[k] == "deux" and folds[k + 1] in PAIRS:
@@ -105,19 +137,40 @@ def _pair(scene: Scene, start: int, end: int) -> list[Mention | str]:
     return []
 
 
-def _owners(scene: Scene, start: int, end: int) -> list[Mention | str]:
-    """The different States and bodies named between two atoms."""
-    found: dict[str, Mention | str] = {}
-    for mention in scene.mentions:
-        if start <= mention.start < end and mention.people is None:
-            if mention.owners:
-                found.setdefault(mention.owners[0], mention.owners[0])
-            elif mention.type is EntityType.ORGANIZATION:
-                found.setdefault(mention.text, mention)
-    return list(found.values())
+def _inside(scene: Scene, number: int, mention: Mention) -> bool:
+    start, end = scene.atoms.bounds[number]
+    return start <= mention.start < end
 
 
-def _distance(scene: Scene, owner: Mention | str, i: int, start: int, end: int) -> int:
-    if isinstance(owner, Mention):
-        return abs(owner.start - i)
-    return min((abs(m.start - i) for m in scene.mentions if start <= m.start < end and owner in m.owners), default=len(scene.atoms))
+def _parties(scene: Scene, start: int, end: int) -> list[Mention]:
+    """Names of States and bodies between two atoms."""
+    kinds = {EntityType.COUNTRY, EntityType.ORGANIZATION}
+    found = [m for m in scene.mentions if start <= m.start < end and not m.people and not m.adjective]
+    return [m for m in found if m.type in kinds or (m.owners and not is_location(scene, m))]
+
+
+def _joined(scene: Scene, start: int, end: int) -> list[list[Mention | str]]:
+    """Runs of parties joined by commas and "et"."""
+    runs: list[list[Mention]] = []
+    for mention in _parties(scene, start, end):
+        if runs and _links(scene, runs[-1][-1], mention):
+            runs[-1].append(mention)
+        else:
+            runs.append([mention])
+    distinct = [list({_owner(m): _owned(m) for m in run}.values()) for run in runs]
+    return [run for run in distinct if len(run) > 1]
+
+
+def _links(scene: Scene, one: Mention, other: Mention) -> bool:
+    gap = scene.atoms.folds[one.end : other.start]
+    bracket = gap[:1] == ["("] and ")" in gap[:4]
+    rest = gap[gap.index(")") + 1 :] if bracket else gap
+    return bool(rest) and set(rest) <= {",", "et", "la", "le", "les", "l", "'", "ainsi", "que"} and len(rest) <= 5
+
+
+def _owner(mention: Mention) -> str:
+    return mention.owners[0] if mention.owners else mention.text
+
+
+def _owned(mention: Mention) -> Mention | str:
+    return mention.owners[0] if mention.owners else mention

@@ -169,6 +169,11 @@ class _Finder:
         group = list(self._group(i))
         if not group:
             return self._list_before(office)
+        self._distribute(office, group, office.left, group[-1].end)
+        return True
+
+    def _distribute(self, office: OfficeMention, group: list[Mention], start: int, end: int) -> None:
+        """Give a plural title to each of a group, each with its own State or body where there are as many of them."""
         owners = [] if office.countries or office.body else self._owners_before(office, len(group))
         for number, mention in enumerate(group):
             countries = [office.countries[number]] if len(office.countries) == len(group) else office.countries[:1]
@@ -177,10 +182,9 @@ class _Finder:
                 countries = [owner.owners[0]]
             elif owners:
                 body = (EntityType.ORGANIZATION, owner.text, owner)
-            self._add(self.persons[mention], replace(office, body=body, elliptic=True), office.left, group[-1].end, "plural-title")
+            self._add(self.persons[mention], replace(office, body=body, elliptic=True), start, end, "plural-title")
             self.found[-1].countries = list(countries)
         self.taken.add(office)
-        return True
 
     def _owners_before(self, office: OfficeMention, count: int) -> list[Mention]:
         """"Le Mali et le Burkina Faso … : leurs ministres": as many States or bodies as there are names, joined where possible."""
@@ -204,8 +208,7 @@ class _Finder:
             group.insert(0, before)
         if len(group) < 2:
             return False
-        for mention in group:
-            self._add(self.persons[mention], replace(office, elliptic=True), group[0].left, office.end, "plural-title")
+        self._distribute(office, group, group[0].left, office.end)
         return True
 
     def _coordinated_before(self, mention: Mention) -> Mention | None:
@@ -316,6 +319,7 @@ class _Finder:
             at = mention.end
             if self.folds[at] in {"et", ","} and self.adjectives.get(at + 1):
                 at += 1
+        body, at = self._homologue_body(at)
         group = self._homologue_names(at)
         counterpart = self._counterpart(i, group)
         if not group or counterpart is None:
@@ -323,6 +327,8 @@ class _Finder:
         for number, mention in enumerate(group):
             country = countries[number] if len(countries) == len(group) else countries[0] if countries else mention.people
             office = self._like(counterpart.office, country, adjective)
+            if body is not None:
+                office = replace(office, body=(body.type, body.text, body))
             self.found.append(
                 Holding(self.persons[mention], office, i, mention.end, "homologue", counterpart.status, [country] if country else [], 0.8)
             )
@@ -332,6 +338,16 @@ class _Finder:
         gender = "" if not adjective else "f" if fold(adjective).endswith("e") and not fold(adjective).endswith("que") else "m"
         label = in_gender(office.label, office.role, gender) if gender else office.label
         return replace(office, countries=[country] if country else [], label=label, plural=False, elliptic=True)
+
+    def _homologue_body(self, at: int) -> tuple[Mention | None, int]:
+        """"son homologue de la GRA, X": the body, and where the name may begin."""
+        k = at + 1 if at < len(self.folds) and self.folds[at] in fr.OF else at
+        while k < len(self.folds) and self.folds[k] in fr.ARTICLES | {"'"}:
+            k += 1
+        body = self.by_start.get(k) if k > at else None
+        if body is None or body.type is not EntityType.ORGANIZATION:
+            return None, at
+        return body, body.end
 
     def _homologue_names(self, at: int) -> list[Mention]:
         named = self._name_at(at)
@@ -369,12 +385,18 @@ class _Finder:
     def _presided(self) -> None:
         for i, word in enumerate(self.folds):
             if word in fr.PRESIDING and i >= 1 and self.folds[i - 1] in {"que", "qu"}:
-                self._presided_by(i, word)
+                self._presided_by(i, i + 1, fr.PRESIDING[word])
+            elif word in fr.PRESIDED and self.folds[i + 1 : i + 2] == ["par"]:
+                self._presided_by(i, i + 2, fr.PRESIDED[word])
 
-    def _presided_by(self, i: int, verb: str) -> None:
-        named = self.by_left.get(i + 1) or self._name_at(i + 1, comma=False)
-        body = next((m for m in reversed(self.all_mentions) if m.end <= i - 1 and i - m.end < 6 and not m.people), None)
-        role = lexicon().roles.longest([fr.PRESIDING[verb]], 0)
+    def _presided_by(self, i: int, at: int, head: str) -> None:
+        """`head` of the body named last before atom `i` is the person at atom `at`."""
+        named = self.by_left.get(at) or self._name_at(at, comma=False)
+        start = self.atoms.sent_of(i)[0]
+        kinds = {EntityType.ORGANIZATION, EntityType.PLACE, EntityType.COUNTRY}
+        before = (m for m in reversed(self.all_mentions) if start <= m.start and m.end <= i and m.type in kinds)
+        body = next((m for m in before if not m.people and not m.adjective), None)
+        role = lexicon().roles.longest([head], 0)
         if named is None or body is None or role is None or body.type is EntityType.PERSON:
             return
         countries = [body.owners[0]] if body.type is EntityType.COUNTRY else []

@@ -20,11 +20,11 @@ RECEIVING: Final = frozenset(
 )  # fmt: skip
 TALKING: Final = frozenset(
     """entretenu entretenue entretenus entretenues entretient entretiennent entretiendra entretiendront entretenait entretenir entretenant entretienne entretiennent
-    enchaine converse discute echange parle concerte""".split()
+    enchaine converse discute echange parle concerte retrouves retrouvees""".split()
 )  # fmt: skip
 NOUNS: Final = frozenset(
     """entretien entretiens entrevue entrevues rencontre tete reunion reunions pourparlers audience discussions conversation echanges
-    conversations echange appel seance dejeuner diner souper""".split()
+    conversations echange appel telephone seance dejeuner diner souper""".split()
 )  # fmt: skip
 AUXILIARIES: Final = frozenset("a ont avait avaient ayant aura auront ai".split())
 PASSIVES: Final = frozenset("est sont ete etait etaient sera seront etre fut furent".split())
@@ -47,7 +47,7 @@ def _at(scene: Scene, number: int, i: int) -> Iterator[Claim]:
     if word in RECEIVING and scene.atoms.pos(i) in {"VERB", "AUX", "ADJ"}:
         yield from _received(scene, number, i)
     elif word in TALKING and scene.atoms.pos(i) in {"VERB", "AUX", "ADJ"}:
-        yield from _claims(scene, i, _subjects(scene, number, i), _with(scene, number, i), "talked-with")
+        yield from _talked(scene, number, i)
     elif word in NOUNS:
         yield from _noun(scene, number, i)
 
@@ -166,6 +166,15 @@ def _attends(scene: Scene, group: Group) -> bool:
     return bool(ATTENDING & set(scene.atoms.folds[max(0, group.left - 6) : group.left]))
 
 
+def _talked(scene: Scene, number: int, i: int) -> Iterator[Claim]:
+    """"A s'est entretenu avec B"; "A et B se sont entretenus"."""
+    subjects, partners = _subjects(scene, number, i), _with(scene, number, i)
+    if partners:
+        yield from _claims(scene, i, subjects, partners, "talked-with")
+    elif subjects and 1 < len(subjects[0].persons) <= 3 and {"se", "s"} & set(scene.atoms.folds[max(0, i - 4) : i]):
+        yield from _pairs(scene, i, subjects[0])
+
+
 # --- nouns
 
 
@@ -186,9 +195,13 @@ def _noun(scene: Scene, number: int, i: int) -> Iterator[Claim]:
         yield from _claims(scene, i, subjects, partners, "talks-with")
     elif folds[i] == "audience" and folds[max(0, i - 3) : i].count("accorde"):
         yield from _claims(scene, i, _subjects(scene, number, i), _after(scene, number, i, {"a", "au", "aux"}), "audience")
-    elif folds[i] == "tete" and folds[i + 1 : i + 4] == ["-", "a", "-"]:
+    elif folds[i - 1] == "leurs":
+        pair = next((g for g in groups if len(g.persons) == 2), None)
+        if pair is not None:
+            yield from _pairs(scene, i, pair)
+    elif folds[max(0, i - 8) : i] and set(folds[max(0, i - 12) : i]) & {"eu", "tenu", "copreside", "tiennent", "auront"}:
         subjects = _subjects(scene, number, i)
-        if subjects and len(subjects[0].persons) == 2 and set(folds[max(0, i - 12) : i]) & {"eu", "ont"}:
+        if subjects and len(subjects[0].persons) == 2:
             yield from _pairs(scene, i, subjects[0])
 
 

@@ -6,6 +6,7 @@ out of the label), a body of its own (which becomes the jurisdiction), an area (
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -84,12 +85,19 @@ class _Finder:
         self.folds = atoms.folds
         self.at: dict[int, Mention] = {}
         self.inside: set[int] = set()
+        counts = Counter(m.owners[0] for m in mentions if m.type is EntityType.COUNTRY and not m.people)
+        self.present = [state for state, _ in counts.most_common()]
         for mention in mentions:
             self.at[mention.start] = mention
             if mention.type is EntityType.PERSON:
                 self.at.setdefault(mention.left, mention)
             if not mention.adjective:
                 self.inside.update(range(mention.start + 1, mention.end))
+
+    def epithet(self, i: int) -> str | None:
+        """The State that a common noun at atom `i` ("royaume", "émirat") means here: the one of those so called that the article names."""
+        named = self.words.epithets.get(self.folds[i], ()) if i < len(self.folds) else ()
+        return next((state for state in self.present if state in named), None)
 
     def find(self) -> list[OfficeMention]:
         found: list[OfficeMention] = []
@@ -198,7 +206,7 @@ class _Title:
                 self.i += 3 if word == "d" else 2
             elif word in fr.DROPPED_ADJECTIVES | fr.FORMER_AFTER | fr.APPOINTED_AFTER:
                 self._drop_status(word)
-            elif not self._demonym() and not self._bracket():
+            elif not self._demonym() and not self._bracket() and not self._party():
                 return
 
     def _d_etat(self, word: str) -> bool:
@@ -229,6 +237,14 @@ class _Title:
 
     def _owner(self, mention: Mention) -> str:
         return mention.owners[0]
+
+    def _party(self) -> bool:
+        """Skip the party between a member of parliament and the constituency: "le député LFI de Seine-Saint-Denis"."""
+        mention = self.f.at.get(self.i)
+        if self.role.sphere != "parliament" or mention is None or mention.type is not EntityType.ORGANIZATION or mention.adjective:
+            return False
+        self._drop(mention.start, mention.end)
+        return True
 
     def _bracket(self) -> bool:
         """Skip a short bracket between head and complement: "Présidente (Les Républicains) de la région"."""
@@ -292,6 +308,8 @@ class _Title:
             return "with", self._after_article(i + 2)
         if word in {"aupres", "pres"} and following in fr.OF:
             return ("at", self._after_article(i + 2)) if word == "aupres" or self.role.sphere == EMBASSY else ("", i)
+        if word == "pres" and following in fr.ARTICLES and self.role.sphere == EMBASSY:
+            return "at", self._after_article(i + 1)
         if word in fr.AT:
             return ("at", self._after_article(i + 1)) if self._takes_at(i) else ("", i)
         if word in {"pour", "chez"} and self.role.sphere != LOCAL and self._takes_for(i):
@@ -313,7 +331,7 @@ class _Title:
             return mention is not None and mention.type is not EntityType.PERSON and not any(s.kind == "at" for s in self.segments)
         if mention is not None and mention.type in {EntityType.PLACE, EntityType.COUNTRY} and not mention.adjective:
             return False
-        abroad = self._fold(head) == "etranger"
+        abroad = self._fold(head) == "etranger" or self._fold(head) in {"ministere", "cabinet", "presidence", "secretariat"}
         first = not self.segments or self.segments[-1].kind == "at"
         return abroad or (first and head < len(self.atoms) and (self.atoms.capital(head) or self.role.singular.startswith(("conseil", "adjoint", "secretaire", "secrétaire", "délég"))))
 
@@ -355,6 +373,8 @@ class _Title:
         mention = self.f.at.get(head)
         if mention is not None and mention.type is EntityType.PERSON:
             return self._patron(kind, start, mention)
+        if (owner := self.f.epithet(head)) is not None and kind == "of" and not self.role.ministerial | (head + 1 < len(self.atoms) and self._fold(head + 1) in fr.OF):
+            return Segment(kind, start, head, head + 1, owner)
         if mention is not None and not mention.adjective and not mention.people:
             end = self._proper_end(mention)
             return Segment(kind, start, head, end, self._country_of(mention), mention)
@@ -530,6 +550,10 @@ class _Title:
         first, last = segments[0], segments[-1]
         word = self._fold(first.head)
         if word in fr.STATE_ORGANS - fr.AREA_NOUNS and first.mention is None:
+            return None
+        if word in fr.AREA_NOUNS and len(segments) == 1 and first.end == first.head + 1 and not self.atoms.capital(first.head):
+            self.anaphor = True
+            self.dropped.update(range(first.start, first.end))
             return None
         target = last if word in fr.AREA_NOUNS and len(segments) > 1 else first
         if first.mention is not None and first.mention.type is EntityType.ORGANIZATION:

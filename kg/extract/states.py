@@ -29,6 +29,7 @@ class States:
         self.atoms = atoms
         self.mentions = [m for m in mentions if m.owners and m.people is None]
         self.bodies = [m for m in mentions if m.type in {EntityType.ORGANIZATION, EntityType.COUNTRY} and not m.people]
+        self.places = [m for m in mentions if m.type is EntityType.PLACE and not m.people]
         self.agency: str | None = None
         self.dateline = self._dateline(mentions)
         self.weights = self._weigh(mentions)
@@ -100,7 +101,8 @@ class States:
         """The body that "son secrétaire général" or "dont le président" refers to: the last named in the sentence; None for ministers."""
         i = office.left
         if office.anaphor:
-            return next((m for m in reversed(self.bodies) if m.end <= i and m.type is EntityType.ORGANIZATION), None)
+            near = self.places if office.role.sphere == "local" else self.bodies
+            return next((m for m in reversed(near) if m.end <= i and m.type is not EntityType.COUNTRY), None)
         relative = i > 0 and self.atoms.folds[i - 1] == "dont"
         if not (relative or office.determiner in {"son", "sa", "ses"}) or office.role.sphere in {"state", "embassy", "local"}:
             return None
@@ -129,7 +131,7 @@ def settle(holdings: list[Holding], states: States) -> None:
             holding.person.country = holding.countries[0]
     for holding in holdings:
         if not holding.countries and holding.office.body is None:
-            owner = states.possessor(holding.office) if holding.person.country is None or holding.office.role.sphere == "body" else None
+            owner = states.possessor(holding.office) if holding.person.country is None or holding.office.anaphor or holding.office.role.sphere == "body" else None
             if owner is not None and owner.type is not EntityType.COUNTRY:
                 holding.office.body = (owner.type, owner.text, owner)
                 continue

@@ -18,7 +18,6 @@ from kg.vocabulary import KG, Predicate
 
 Bound: TypeAlias = NamedNode | Literal
 Names: TypeAlias = list[tuple[NamedNode, str]]  # things with one of their names, folded
-_IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://?[^\s<>\"{}|\\^`]+")
 _DATE: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 
 
@@ -57,11 +56,17 @@ def _anything(graph: GraphStore, kind: str, text: str) -> list[Bound]:
 def _by_id(graph: GraphStore, kind: str, text: str) -> NamedNode | None:
     local = text.removeprefix(graph.iris.base).removeprefix(f"{kind}/")
     for candidate in (local, local.upper()):
-        if re.fullmatch(r"[^\s<>\"{}|\\^`]+", candidate):
-            node = NamedNode(f"{graph.iris.base}{kind}/{candidate}")
-            if next(graph.store.quads_for_pattern(node, t.TYPE, None), None):
-                return node
+        node = _named_node(f"{graph.iris.base}{kind}/{candidate}")
+        if node and next(graph.store.quads_for_pattern(node, t.TYPE, None), None):
+            return node
     return None
+
+
+def _named_node(iri: str) -> NamedNode | None:
+    try:
+        return NamedNode(iri)
+    except ValueError:  # not an IRI by RFC 3987
+        return None
 
 
 def _names(graph: GraphStore, kinds: tuple[str, ...], predicate: NamedNode) -> Names:
@@ -91,11 +96,10 @@ def _relation(graph: GraphStore, kind: str, text: str) -> list[Bound]:
 
 
 def _iri(graph: GraphStore, kind: str, text: str) -> list[Bound]:
-    if _IRI.fullmatch(text):
-        return [NamedNode(text)]
-    if re.fullmatch(r"[^\s<>\"{}|\\^`]+/[^\s<>\"{}|\\^`]*", text):
-        return [NamedNode(graph.iris.base + text)]
-    raise QueryError(f"{text!r} is no IRI")
+    node = _named_node(text if "://" in text or "/" not in text else graph.iris.base + text)
+    if node is None:
+        raise QueryError(f"{text!r} is no IRI")
+    return [node]
 
 
 def _string(graph: GraphStore, kind: str, text: str) -> list[Bound]:

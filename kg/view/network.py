@@ -106,9 +106,7 @@ def _document(picture: Picture) -> Document:
 
 def _plot(picture: Picture, nodes: ColumnDataSource, facts: ColumnDataSource, labels: ColumnDataSource) -> figure:
     """The drawing, with its legends and tools."""
-    plot = figure(
-        sizing_mode="stretch_both", match_aspect=True, tools="pan,reset,save", toolbar_location="above", background_fill_color="#fff"
-    )
+    plot = figure(sizing_mode="stretch_both", tools="pan,reset,save", toolbar_location="above", background_fill_color="#fff")
     plot.axis.visible = plot.grid.visible = False
     plot.outline_line_color = "#dfe3e8"
     plot.multi_line("xs", "ys", source=ColumnDataSource(picture.ties), line_color="#c9ced6", line_dash="dotted")
@@ -164,8 +162,9 @@ def _draw_dots(plot: figure, nodes: ColumnDataSource, view: CDSView, kind: str) 
 
 def _add_legend(plot: figure, drawn: dict[str, list[GlyphRenderer[Any]]]) -> None:
     """A row of names under the drawing; tapping one hides what it names. The first of its renderers never fades."""
-    items = [LegendItem(label=words(name), renderers=renderers) for name, renderers in drawn.items()]
-    plot.add_layout(Legend(items=items, orientation="horizontal", ncols=8, click_policy="hide", border_line_color=None), "below")
+    legend = Legend(location="left", orientation="horizontal", ncols=8, click_policy="hide", border_line_color=None)
+    legend.items = [LegendItem(label=words(name), renderers=renderers) for name, renderers in drawn.items()]
+    plot.add_layout(legend, "below")
 
 
 def _sample_dot(plot: figure, kind: str) -> GlyphRenderer[Any]:

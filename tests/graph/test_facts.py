@@ -88,7 +88,7 @@ def test_the_network_around_a_node_keeps_what_is_near(gold_graph: Graph) -> None
     assert len(around(network, "country/XX")) == 0
 
 
-@pytest.mark.filterwarnings("ignore:Dataset.*is deprecated:DeprecationWarning")  # rdflib 7.6 warns of itself
+@pytest.mark.filterwarnings("ignore:(Dataset|ConjunctiveGraph).*is deprecated:DeprecationWarning")  # rdflib 7.6 warns of itself
 def test_rdflib_sees_the_same_store(small: Graph) -> None:
     dataset = small.to_rdflib()
     anne = URIRef("https://w3id.org/newskg/person/anne-aqil")

@@ -20,7 +20,7 @@ from kg.model import Reading
 from kg.vocabulary import BASE_IRI, KG
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
-pytestmark = pytest.mark.filterwarnings("ignore:Dataset.*is deprecated:DeprecationWarning")  # rdflib 7.6 warns of itself
+pytestmark = pytest.mark.filterwarnings("ignore:(Dataset|ConjunctiveGraph).*is deprecated:DeprecationWarning")  # rdflib 7.6 warns of itself
 FORMATS = [RdfFormat.TURTLE, RdfFormat.TRIG, RdfFormat.N_TRIPLES, RdfFormat.N_QUADS, RdfFormat.RDF_XML, RdfFormat.JSON_LD]
 
 _PATHS = st.text(st.sampled_from("abÉم0-_.~/:?#=%20,"), max_size=12).filter(lambda path: "%" not in path)

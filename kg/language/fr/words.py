@@ -58,12 +58,17 @@ NP_STOPS: Final = _set(
 )
 ANAPHORS: Final = _set(
     """institution organisation banque parti groupe entreprise compagnie agence instance formation mouvement club societe association union
-    federation filiere fondation syndicat bloc"""
+    federation filiere fondation syndicat bloc etablissement ecole universite hopital organisme haute"""
 )
 AMBIGUOUS_HEADS: Final = _set("juge conservateur conservatrice conservateurs responsable responsables president preside ministres patron general prefere")
-HOMOLOGUES: Final = _set("homologue homologues consoeur confrere collegue consoeurs confreres")
+HOMOLOGUES: Final = _set("homologue alter homologues consoeur confrere collegue consoeurs confreres")
 
 PRESIDING: Final = {"preside": "president", "dirige": "directeur", "presidait": "president", "dirigeait": "directeur"}
+
+PRESIDED: Final = {
+    "preside": "president", "presidee": "president", "presides": "president", "presidees": "president", "dirige": "directeur",
+    "dirigee": "directeur",
+}  # fmt: skip
 
 # --- coreference
 

@@ -1,0 +1,108 @@
+"""Replaying the evidence, and checking the shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg.errors import OntologyError
+from kg.evaluation.gold import GoldArticle
+from kg.graph import Graph, Run
+from kg.graph import terms as t
+from kg.graph.validation import validate
+from kg.graph.verification import unread, verify_article
+from kg.model import Reading
+
+
+@pytest.fixture
+def graph(small_reading: Reading) -> Iterator[Graph]:
+    with Graph.open() as graph:
+        graph.update_article(small_reading, Run("gold"))
+        yield graph
+
+
+def faults(graph: Graph, reading: Reading) -> list[str]:
+    return [str(fault) for fault in verify_article(graph, reading.article)]
+
+
+def change(graph: Graph, predicate: NamedNode, value: Literal) -> None:
+    """Give the first triple with this predicate another object."""
+    quad = min(graph.store.quads_for_pattern(None, predicate, None), key=str)
+    graph.store.remove(quad)
+    graph.store.add(Quad(quad.subject, predicate, value, quad.graph_name))
+
+
+def test_all_gold_evidence_verifies(gold_graph: Graph, golds: list[GoldArticle]) -> None:
+    assert [fault for gold in golds for fault in verify_article(gold_graph, gold.article)] == []
+
+
+def test_tampered_words_are_found(graph: Graph, small_reading: Reading) -> None:
+    change(graph, t.EXACT, Literal("Il ira à Alger", language="fr"))
+    (fault,) = faults(graph, small_reading)
+    assert fault.startswith("small/1 é: char=112,137: the text there is 'Il pourrait aller à Alger'")
+
+
+@pytest.mark.parametrize("predicate", [t.START, t.END])
+def test_tampered_offsets_are_found(graph: Graph, small_reading: Reading, predicate: NamedNode) -> None:
+    change(graph, predicate, t.integer_literal(3))
+    assert faults(graph, small_reading) == ["small/1 é: char=112,137: its offsets are not those of its name"]
+
+
+def test_evidence_outside_of_the_text_is_found(graph: Graph, small_reading: Reading) -> None:
+    shorter = replace(small_reading, article=replace(small_reading.article, text="Mardi"))
+    found = faults(graph, shorter)
+    assert "small/1 é: has changed since it was read: build it again" in found
+    assert any("lie outside of the text (22 characters)" in fault for fault in found)
+
+
+def test_a_statement_without_evidence_is_found(graph: Graph, small_reading: Reading) -> None:
+    graph.store.remove(min(graph.store.quads_for_pattern(None, t.EVIDENCE, None), key=str))
+    (fault,) = faults(graph, small_reading)
+    assert fault.endswith("has no evidence")
+
+
+def test_an_article_that_is_not_in_the_graph_is_a_fault(graph: Graph, readings: list[Reading]) -> None:
+    assert faults(graph, readings[0]) == [f"{readings[0].article.id}: is not in the graph: build it first"]
+
+
+def test_articles_that_were_not_read_are_named(graph: Graph) -> None:
+    assert unread(graph, []) == ["small/1 é"]
+    assert unread(graph, ["small/1 é"]) == []
+
+
+SHAPES = """
+@prefix kg: <https://w3id.org/newskg/ontology#> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+@prefix sh: <http://www.w3.org/ns/shacl#> .
+[] a sh:NodeShape ; sh:targetClass kg:Statement ; sh:property [
+    sh:path kg:confidence ; sh:maxCount 1 ; sh:minCount 1 ; sh:maxInclusive 1.0 ; sh:message "one confidence of at most 1" ] .
+"""
+
+
+@pytest.fixture
+def shapes(tmp_path: Path) -> Path:
+    (tmp_path / "shapes.ttl").write_text(SHAPES, encoding="utf-8")
+    return tmp_path / "shapes.ttl"
+
+
+def test_a_built_graph_conforms(graph: Graph, shapes: Path) -> None:
+    pytest.importorskip("pyshacl")
+    assert validate(graph.store, base=graph.iris.base, shapes=shapes) == []
+
+
+def test_a_violation_names_node_path_and_message(graph: Graph, shapes: Path) -> None:
+    pytest.importorskip("pyshacl")
+    change(graph, t.CONFIDENCE, t.decimal_literal(1.5))
+    (violation,) = validate(graph.store, base=graph.iris.base, shapes=shapes)
+    assert str(violation).startswith("Violation: statement/")
+    assert str(violation).endswith(" kg:confidence: one confidence of at most 1")
+
+
+def test_missing_shapes_are_an_error(graph: Graph, tmp_path: Path) -> None:
+    pytest.importorskip("pyshacl")
+    with pytest.raises(OntologyError, match="no shapes there"):
+        validate([], base=graph.iris.base, shapes=tmp_path / "none.ttl")
