@@ -22,7 +22,7 @@ from training.tokenizer import build_tokenizer
 
 HELD_OUT_ARTICLES = frozenset({"dev-1-01"})  # serves as a demonstration: never trained on
 GOLD_COPIES, POPCORN_COPIES, FRSEMCOR_COPIES = 10, 2, 2
-MADE_SENTENCES = 2500
+MADE_SENTENCES = 5000
 
 
 def article_sentence(tokenizer: Tokenizer, article: GoldArticle, demonyms: frozenset[str]) -> Sentence:

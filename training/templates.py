@@ -9,11 +9,18 @@ from pathlib import Path
 
 from training.gazetteer import read_cities, read_countries, read_first_names, read_organizations, read_people
 from training.spans import NameSpan
-from training.words import words
+from training.words import phrases, words
 
 PATTERNS = tuple((Path(__file__).parent / "templates.txt").read_text(encoding="utf-8").splitlines())
+KNOWN_NAMES = Path(__file__).parent / "known_names.txt"
 _DAYS = words("lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui")
 _AGENCIES = words("MAP AFP APS TAP ATOP APA ANP")
+_VERBS = phrases(
+    "salue|dénonce|a dénoncé|a déploré|a condamné|condamne|a annoncé|annonce|a démenti|a confirmé|confirme|a critiqué|critique|"
+    "a accueilli|a soutenu|soutient|rejette|a rejeté|défend|a défendu|a jugé insuffisante|conteste|a évoqué|regrette|approuve|refuse"
+)
+_VERBS_PLURAL = phrases("saluent|dénoncent|ont dénoncé|ont déploré|condamnent|ont annoncé|critiquent|ont voté|rejettent|défendent")
+_ADJECTIVES = words("socialiste populaire démocratique libéral communiste national républicain travailliste conservateur écologiste")
 _SLOT = re.compile(r"\{(\w+)\}|\[|\|ORG\]")
 _VOWELS = "AEIOUYHÉÈÊÎÔŒÂaeiouyhéèêîôœâ"
 _PLURAL = re.compile(
@@ -41,6 +48,9 @@ class Fillers:
     organizations: list[str]
     acronyms: list[str]
     demonyms: list[str]
+    bodies: list[tuple[str, str]]
+    parties: list[str]
+    places: list[tuple[str, str]]
     offices: list[str]
     portfolios: list[str]
 
@@ -54,17 +64,32 @@ def read_fillers(data: Path) -> Fillers:
         with path.open(encoding="utf-8", newline="") as file:
             offices |= {(row.get("position") or "").strip() for row in csv.DictReader(file)}
     titles = sorted(o[0].lower() + o[1:] for o in offices if o.lower().startswith("ministre d"))
+    known = read_known_names()
+    towns = [name for kind, article, name in known if kind == "LOC" and not article]
     return Fillers(
         people=read_people(data),
         first_names=read_first_names(data)[:1500],
-        cities=[*sorted(capitals) * 30, *read_cities(data)],
+        cities=[*sorted(capitals) * 30, *towns * 30, *read_cities(data)],
         countries=sorted(countries),
         organizations=organizations,
         acronyms=acronyms,
         demonyms=sorted(d[0].lower() + d[1:] for d in demonyms if not d.endswith("s")),
+        bodies=[(article, name) for kind, article, name in known if kind == "ORG" and article],
+        parties=[name for kind, article, name in known if kind == "ORG" and not article],
+        places=[(article, name) for kind, article, name in known if kind == "LOC" and article],
         offices=titles,
         portfolios=[title.removeprefix("ministre ") for title in titles if not _LONG.search(title)],
     )
+
+
+def read_known_names() -> list[tuple[str, str, str]]:
+    """Kind, article ("le ", "l'", "") and name of the names in `known_names.txt`."""
+    known = []
+    for line in KNOWN_NAMES.read_text(encoding="utf-8").splitlines()[1:]:
+        kind, article, names = line.split(" ", 2)
+        before = {"-": "", "l'": "l'"}.get(article, article + " ")
+        known += [(kind, before, name.strip()) for name in names.split(";")]
+    return known
 
 
 def article(country: str) -> str:
@@ -121,6 +146,10 @@ class _Writer:
             "demonym_f": lambda: pick(f.demonyms),
             "office": lambda: pick(f.offices),
             "office_f": lambda: pick(f.offices),
+            "verb": lambda: pick(_VERBS),
+            "verb_p": lambda: pick(_VERBS_PLURAL),
+            "adjective": lambda: pick(_ADJECTIVES),
+            "CITY_PLAIN": lambda: pick(f.cities),
             "portfolio": lambda: pick(f.portfolios),
         }
         if slot in plain:
@@ -129,12 +158,20 @@ class _Writer:
             self.add("", self._person(short=slot == "LAST"), "PER")
         elif slot == "CITY":
             self.add("", pick(f.cities), "LOC")
+        elif slot == "PARTY":
+            self.add("", pick(f.parties), "ORG")
         elif slot.startswith("ACRO"):
             self.add("", pick([a for a in f.acronyms if slot == "ACRO" or a[0] in "AEIOU"]), "ORG")
+        elif slot.endswith("BODY"):
+            self._named(slot, *pick(f.bodies), "ORG")
+        elif slot.endswith(("PLACE", "DEPT")):
+            self._named(slot, *pick(f.places), "LOC")
         elif slot.endswith("ORG"):
-            self._named(slot, pick(f.organizations), "ORG")
+            name = pick(f.organizations)
+            self._named(slot, _body_article(name), name, "ORG")
         else:
-            self._named(slot, pick(f.countries), "LOC")
+            name = pick(f.countries)
+            self._named(slot, article(name), name, "LOC")
 
     def _person(self, *, short: bool) -> str:
         """A full name or a surname."""
@@ -143,13 +180,10 @@ class _Writer:
             full = f"{self._rng.choice(self._fillers.first_names)} {full.split()[-1]}"
         return full.split()[-1] if short else full
 
-    def _named(self, slot: str, name: str, label: str) -> None:
-        """A country or organization with its article, or a preposition and its article."""
-        with_article = article(name) if label == "LOC" else _body_article(name)
-        before = _PREPOSITIONS.get(slot.partition("_")[0], str)(with_article)
-        if not self.text or slot.endswith("_cap"):
-            before = "" if slot.endswith("_cap") else before[:1].upper() + before[1:]
-        self.add(before, name, label)
+    def _named(self, slot: str, with_article: str, name: str, label: str) -> None:
+        """A name with its article, with a preposition and its article, or bare, as the slot asks."""
+        before = "" if slot in ("DEPT",) or slot.endswith("_cap") else _PREPOSITIONS.get(slot.partition("_")[0], str)(with_article)
+        self.add(before if self.text else before[:1].upper() + before[1:], name, label)
 
 
 def write_sentence(pattern: str, fillers: Fillers, rng: random.Random) -> tuple[str, list[NameSpan]]:

@@ -22,8 +22,9 @@ from kg.extract.meetings import find_meetings
 from kg.extract.mentions import Mention, find_mentions
 from kg.extract.offices import OfficeMention, find_offices
 from kg.extract.persons import Person, find_persons
+from kg.extract.portfolios import find_portfolios
 from kg.extract.states import States, settle
-from kg.extract.successions import find_portfolios, find_successions
+from kg.extract.successions import find_successions
 from kg.extract.visits import find_visits
 
 COMPONENTS = ("kg_mentions", "kg_dates", "kg_offices", "kg_coreference", "kg_relations")

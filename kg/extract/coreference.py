@@ -167,14 +167,16 @@ class Cast:
         if office is not None:
             return self._holder(office, before)
         if group.kind == "pronoun":
-            return self._pronoun(self.atoms.folds[group.left])
+            return self._pronoun(self.atoms.folds[group.left], before)
         if group.kind == "other":
             return self._other(before)
         return tuple(self.history[-1:]) if group.kind in {"last", "noun"} else ()
 
-    def _pronoun(self, word: str) -> tuple[Person, ...]:
+    def _pronoun(self, word: str, before: list[Group]) -> tuple[Person, ...]:
+        """The last subject in the sentence, else that of the sentence before, of this gender."""
         gender = "f" if word == "elle" else "m"
-        for person in (self.subject, *reversed(self.history[-4:])):
+        here = [g.persons[0] for g in reversed(before) if len(g.persons) == 1 and not g.governed(self.atoms)]
+        for person in (*here[:1], self.subject, *reversed(self.history[-4:])):
             if person is not None and person.gender in {"", gender}:
                 return (person,)
         return ()

@@ -18,7 +18,7 @@ from kg.vocabulary import EntityType, Status
 
 APPOINTING: Final = frozenset(
     """nomme nommee nomment nommes elu elue elus elit designe designee designes promu promue devient devenu devenue intronise investi investie
-    assermente assermentee porte portee choisi choisie propulse propulsee reconduit""".split()
+    assermente assermentee porte portee choisi choisie propulse propulsee reconduit reconduite reelu reelue accede""".split()
 )  # fmt: skip
 IN_THE_ROLE_OF: Final = (
     ("au", "poste", "de"), ("aux", "fonctions", "de"), ("fonctions", "de"), ("fonctions", "d", "'"), ("comme",), ("en", "qualite", "de"),
@@ -75,7 +75,6 @@ class _Finder:
                     office.follows = chain[0]
         self._respective()
         self._homologues()
-        self._portfolio_brackets()
         self._presided()
         return self.found
 
@@ -270,7 +269,7 @@ class _Finder:
         first = chain[0]
         start, _ = self.atoms.sent_of(first.start)
         named = self._last_name(start, first.left)
-        if named is None or first.left - named.end > NAME_REACH or first.determiner not in {"", "le", "la", "l", "un", "une", "de", "d"}:
+        if named is None or first.left - named.end > NAME_REACH or first.determiner not in {"", "le", "la", "l", "un", "une", "de", "d", "a la"}:
             return False
         gap = self.folds[named.end : first.left]
         around = self.folds[max(start, named.left - 8) : first.left]
@@ -279,6 +278,8 @@ class _Finder:
             return appointed and self._give(chain, named, "appointed", Status.APPOINTED)
         if set(gap) & {",", ";", "avec", "par", "qui", "que", "dont"} - ({","} if appointed else set()):
             return False
+        if first.determiner == "a la":
+            return appointed and self._give(chain, named, "appointed", Status.APPOINTED)
         if appointed and (APPOINTING & set(gap) or set(gap) <= FILLERS | {",", "comme", "au", "poste", "de"}):
             return self._give(chain, named, "appointed", Status.APPOINTED)
         text = tuple(gap) if not first.determiner else (*gap, first.determiner)
@@ -364,30 +365,14 @@ class _Finder:
                 return holding
         return None
 
-    # --- "Bruno Le Maire (Economie)"
-
-    def _portfolio_brackets(self) -> None:
-        words = lexicon()
-        for mention in self.names:
-            if mention.end + 2 >= len(self.folds) or self.folds[mention.end] != "(":
-                continue
-            hit = words.portfolios.longest(self.folds, mention.end + 1)
-            if hit is None or self.folds[hit[0]] != ")":
-                continue
-            text = self.atoms.slice(mention.end + 1, hit[0])
-            role = words.roles.longest(["ministre"], 0)
-            if role is not None:
-                office = OfficeMention(mention.end + 1, hit[0], mention.end, role[1], f"ministre {of_portfolio(text)}", False, Status.CURRENT)
-                self._add(self.persons[mention], office, mention.left, hit[0] + 1, "portfolio-bracket")
-
     # --- "la Cédéao, que préside Bola Tinubu"
 
     def _presided(self) -> None:
         for i, word in enumerate(self.folds):
             if word in fr.PRESIDING and i >= 1 and self.folds[i - 1] in {"que", "qu"}:
                 self._presided_by(i, i + 1, fr.PRESIDING[word])
-            elif word in fr.PRESIDED and self.folds[i + 1 : i + 2] == ["par"]:
-                self._presided_by(i, i + 2, fr.PRESIDED[word])
+            elif word in fr.PRESIDED and "par" in (near := self.folds[i + 1 : i + 6]):
+                self._presided_by(i, i + 2 + near.index("par"), fr.PRESIDED[word])
 
     def _presided_by(self, i: int, at: int, head: str) -> None:
         """`head` of the body named last before atom `i` is the person at atom `at`."""
@@ -403,8 +388,3 @@ class _Finder:
         governed = None if countries else (body.type, body.text, body)
         office = OfficeMention(i, i + 1, i, role[1], role[1].singular, False, Status.CURRENT, countries, governed)
         self._add(self.persons[named], office, min(named.left, body.start), max(named.end, body.end), "presiding")
-
-
-def of_portfolio(text: str) -> str:
-    """"Economie" → "de l'Economie"."""
-    return f"de l'{text}" if text[0] in "AEIOUYÉÈÊaeiouyéèê" else f"des {text}" if text.endswith("s") else f"de {text}"

@@ -175,7 +175,8 @@ def _roles() -> Trie[RoleForm]:
     trie = Trie[RoleForm]()
     for role in ontology.roles():
         for form, grammar in role.forms.items():
-            trie.add(form, _role_form(role, form, grammar))
+            if role.id not in NO_OFFICE:
+                trie.add(form, _role_form(role, form, grammar))
     for form in ontology.occupations():
         trie.add(form, RoleForm("", form, "", False, "any", False))
     return trie
@@ -187,6 +188,7 @@ def _role_form(role: ontology.Role, form: str, grammar: ontology.Form) -> RoleFo
     return RoleForm(role.id, singular, gender, grammar.number == "p", role.sphere, role.periphrasis, _is_ministerial(role))
 
 
+NO_OFFICE: Final = frozenset({"role/founder", "role/strongman"})
 MINISTERIAL: Final = frozenset({"role/minister", "role/secretary-of-state", "role/under-secretary-of-state", "role/junior-minister"})
 
 

@@ -113,6 +113,9 @@ class _Finder:
         if i in self.at and self.at[i].type is EntityType.PERSON and self.at[i].start == i:
             return None
         hit = self.words.roles.longest(self.folds, i)
+        if hit is not None and hit[0] in self.inside and hit[0] > i + 1:
+            hit = self.words.roles.longest([self.folds[i]], 0)
+            hit = (i + hit[0], hit[1]) if hit else None
         if hit is None or not hit[1].role or self._hyphenated(i, hit[0]) or (hit[0] == i + 1 and self._is_verb(i)):
             return None
         end, role = hit
@@ -137,10 +140,12 @@ class _Finder:
     def _presiding(self, i: int) -> OfficeMention | None:
         """"qui préside la commission des finances": the verb stands for the title."""
         role = fr.PRESIDING.get(self.folds[i])
-        if role is None or i < 1 or self.folds[i - 1] != "qui":
+        presidency = self.folds[i] == "presidence" and self.folds[i - 2 : i] == ["a", "la"]
+        if not presidency and (role is None or i < 1 or self.folds[i - 1] != "qui"):
             return None
-        hit = self.words.roles.longest([role], 0)
-        return _Title(self, i, i + 1, hit[1]).read_verb() if hit else None
+        hit = self.words.roles.longest([role or "president"], 0)
+        office = _Title(self, i, i + 1, hit[1]).read_verb() if hit else None
+        return replace(office, determiner="a la", left=i - 2) if office is not None and presidency else office
 
     def _hyphenated(self, start: int, end: int) -> bool:
         """Whether the head is only a part of a compound: "sous-ministre", "co-président" are heads of their own or none."""
@@ -259,6 +264,11 @@ class _Title:
     # --- complements
 
     def _complements(self) -> None:
+        if self._fold(self.head_end - 1) in fr.BODY_NOUNS and self.head_end - self.head > 1 and self.i < len(self.atoms) and self.atoms.capital(self.i):
+            end = self._common_end(self.i)
+            if end > self.i:
+                self.segments.append(Segment("of", self.i, self.i, end, None, self.f.at.get(self.i)))
+                self.i = end
         while True:
             segment = self._segment(self.i)
             if segment is not None:

@@ -169,11 +169,14 @@ def _choose_demonym(holding: Holding, states: States) -> None:
             holding.countries = [max((holding.countries[0], *rivals), key=lambda state: states.weights[state])]
 
 
+_ROLE_STATES: Final = {"role/pope": "country/VA"}
 _RIVALS: Final = {"country/CG": ("country/CD",), "country/CD": ("country/CG",)}
 
 
 def _infer(holding: Holding, holdings: list[Holding], states: States) -> str | None:
     office = holding.office
+    if office.role.role in _ROLE_STATES:
+        return _ROLE_STATES[office.role.role]
     organ = _organ_state(office)
     if organ is not None:
         return organ

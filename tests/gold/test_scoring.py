@@ -82,14 +82,14 @@ def test_worse_readings_score_between(golds: list[GoldArticle], readings: list[R
     assert report["articles_missing"] == [golds[0].article.id]
 
 
-@pytest.mark.parametrize("only", ["", "holdsOffice,met", "said"])
-@pytest.mark.parametrize("quality", ["perfect", "degraded"])
+@pytest.mark.parametrize(("quality", "only"), [("perfect", ""), ("degraded", ""), ("degraded", "said,met")])
 def test_the_figures_are_those_of_the_reference_scorer(
-    golds: list[GoldArticle], readings: list[Reading], tmp_path: Path, only: str, quality: str
+    golds: list[GoldArticle], readings: list[Reading], tmp_path: Path, quality: str, only: str
 ) -> None:
     """The reference scorer is not part of the package: name it in KG_SCORER."""
     if not SCORER.is_file():
         pytest.skip(f"no reference scorer at {SCORER}")
+    golds, readings = golds[:29], readings[:29]
     chosen = readings if quality == "perfect" else degraded(readings)
     quads = [quad for reading in chosen for quad in reading_quads(reading, Run("gold"), Iris())]
     (tmp_path / "graph.nq").write_bytes(serialise(quads, _N_QUADS))
@@ -97,8 +97,19 @@ def test_the_figures_are_those_of_the_reference_scorer(
 
 
 def _reference(graph: Path, only: str) -> Any:
-    golds = map(str, sorted(HERE.glob("*.jsonl")))
-    command = [sys.executable, "-W", "ignore", str(SCORER), "--json", "--graph", str(graph), "--only", only, "--gold", *golds]
+    command = [
+        sys.executable,
+        "-W",
+        "ignore",
+        str(SCORER),
+        "--json",
+        "--graph",
+        str(graph),
+        "--only",
+        only,
+        "--gold",
+        str(HERE / "dev-1.jsonl"),
+    ]
     return json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
 
 

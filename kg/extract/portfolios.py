@@ -1,0 +1,155 @@
+"""Ministers named by their portfolio alone: "hérite des Affaires étrangères", "À la Justice, c'est X", "X (Finances et Budget)"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from kg.extract.atoms import Atoms
+from kg.extract.claims import Scene
+from kg.extract.coreference import Group
+from kg.extract.holders import Holding
+from kg.extract.lexicon import lexicon
+from kg.extract.offices import OfficeMention
+from kg.extract.persons import Person
+from kg.language.fr import words as fr
+from kg.vocabulary import Status
+
+TAKING: Final = {
+    word: status
+    for status, words in (
+        (Status.CURRENT, "garde conserve detient gere occupe tient"),
+        (Status.FORMER, "tenait occupait detenait gerait quitte quittait delaisse"),
+        (Status.APPOINTED, "herite heritera obtient recoit prend prendra recupere decroche file passe installe occupera charge chapeaute rejoint"),
+    )
+    for word in words.split()
+}
+FALLING: Final = frozenset("revient reviennent echoit echoient confie confiee confies va echu attribue attribuee".split())
+LEADING: Final = frozenset("le la les l du des de d au aux a ' en".split())
+BETWEEN: Final = LEADING | frozenset("portefeuille ministere charge outre egalement aussi par surcroit s ainsi".split())
+REACH: Final = 9
+CONFIDENCE: Final = 0.75
+
+
+def find_portfolios(scene: Scene) -> None:
+    """Add to the cast's holdings the ministers whom the text names by portfolio alone."""
+    for mention, person in scene.cast.persons.items():
+        _bracket(scene, person, mention.left, mention.end)
+    for number, (start, end) in enumerate(scene.atoms.bounds):
+        _opening(scene, number, start)
+        for i in range(start, end):
+            word = scene.atoms.folds[i]
+            if word in TAKING:
+                _take(scene, number, i, TAKING[word])
+            if word in FALLING:
+                _fall(scene, number, i)
+
+
+def read_portfolios(atoms: Atoms, i: int, end: int) -> tuple[int, str] | None:
+    """Portfolios from atom `i` on, joined by commas and "et": (end, the title they make)."""
+    parts: list[str] = []
+    at, until = i, i
+    while at < end:
+        start = at
+        while at < end and atoms.folds[at] in LEADING:
+            at += 1
+        hit = lexicon().portfolios.longest(atoms.folds, at)
+        if hit is None or not (atoms.capital(at) or parts):
+            break
+        parts.append(_of(atoms, start, at, hit[0]))
+        at = until = hit[0]
+        if at >= end or atoms.folds[at] not in {",", "et"}:
+            break
+        at += 1
+    if not parts:
+        return None
+    return until, "ministre " + (", ".join(parts[:-1]) + " et " + parts[-1] if len(parts) > 1 else parts[0])
+
+
+def _of(atoms: Atoms, start: int, at: int, end: int) -> str:
+    """The portfolio as a complement, with the article that the text shows or that the noun's gender asks for."""
+    name = atoms.slice(at, end)
+    articles = set(atoms.folds[start:at])
+    morph = str(atoms.tokens[at].morph)
+    if name[0] in "AEIOUYÉÈÊHaeiouyéèêh" and not articles & {"la", "le", "du", "au", "les", "des", "aux"}:
+        return f"de l'{name}"
+    if articles & {"les", "des", "aux"} or (not articles and "Number=Plur" in morph):
+        return f"des {name}"
+    if "la" in articles or (not articles and "Gender=Fem" in morph):
+        return f"de la {name}"
+    return f"du {name}"
+
+
+def _bracket(scene: Scene, person: Person, left: int, i: int) -> None:
+    """"Bruno Le Maire (Economie)"."""
+    folds = scene.atoms.folds
+    if i + 2 >= len(folds) or folds[i] != "(":
+        return
+    read = read_portfolios(scene.atoms, i + 1, min(i + 14, len(folds))) or _lower(scene, i + 1)
+    if read is not None and folds[read[0] : read[0] + 1] == [")"]:
+        _add(scene, person, i + 1, read, left, read[0] + 1, Status.CURRENT)
+
+
+def _lower(scene: Scene, i: int) -> tuple[int, str] | None:
+    """A portfolio in lower case, as only brackets allow: "Marco Buschmann (justice)"."""
+    hit = lexicon().portfolios.longest(scene.atoms.folds, i)
+    return (hit[0], "ministre " + _of(scene.atoms, i, i, hit[0])) if hit else None
+
+
+def _opening(scene: Scene, number: int, start: int) -> None:
+    """"À la Justice, c'est Yassine Fall", "Au Tourisme, Daniela Santanchè"."""
+    folds, end = scene.atoms.folds, scene.atoms.bounds[number][1]
+    if start >= end or folds[start] not in {"a", "au", "aux"}:
+        return
+    read = read_portfolios(scene.atoms, start + 1, end) or None
+    if read is None or folds[read[0] : read[0] + 1] != [","]:
+        return
+    group = next((g for g in scene.cast.groups[number] if 0 < g.left - read[0] <= 4), None)
+    if group is not None and len(group.persons) == 1:
+        _add(scene, group.persons[0], start + 1, read, start, group.right, Status.APPOINTED)
+
+
+def _take(scene: Scene, number: int, i: int, status: Status) -> None:
+    """"garde le portefeuille de la Défense", "s'installe à la Défense", "qui tenait l'Intérieur"."""
+    folds, end = scene.atoms.folds, scene.atoms.bounds[number][1]
+    k = i + 1
+    while k < end and k - i < REACH and folds[k] in BETWEEN - LEADING | LEADING and not _is_portfolio(scene, k):
+        k += 1
+    first = k
+    while first > i + 1 and folds[first - 1] in LEADING:
+        first -= 1
+    read = read_portfolios(scene.atoms, first, end)
+    holder = next((g for g in reversed(scene.cast.groups[number]) if g.right <= i and not g.governed(scene.atoms)), None)
+    if read is not None and holder is not None and len(holder.persons) == 1:
+        _add(scene, holder.persons[0], k, read, min(holder.left, i), read[0], status)
+
+
+def _is_portfolio(scene: Scene, k: int) -> bool:
+    return scene.atoms.capital(k) and lexicon().portfolios.longest(scene.atoms.folds, k) is not None
+
+
+def _fall(scene: Scene, number: int, i: int) -> None:
+    """"La Défense revient à Theo Francken, l'Emploi à David Clarinval"."""
+    start, end = scene.atoms.bounds[number]
+    until = start
+    for group in _receivers(scene, number, i, end):
+        for k in range(until, group.left):
+            if _is_portfolio(scene, k) and (read := read_portfolios(scene.atoms, max(start, k - 2), group.left)) is not None:
+                _add(scene, group.persons[0], k, read, k, group.right, Status.APPOINTED)
+                break
+        until = group.right
+
+
+def _receivers(scene: Scene, number: int, i: int, end: int) -> Iterator[Group]:
+    """Persons behind the verb whom "à" governs; those that a joined group names are told apart by their own "à"."""
+    for mention, person in sorted(scene.cast.persons.items(), key=lambda pair: pair[0].start):
+        if i < mention.start < end and scene.atoms.folds[mention.left - 1] in {"a", "au"} | fr.ARTICLES:
+            yield Group(mention.left, mention.end, (person,), "name")
+
+
+def _add(scene: Scene, person: Person, at: int, read: tuple[int, str], start: int, end: int, status: Status) -> None:
+    role = lexicon().roles.longest(["ministre"], 0)
+    if role is None or any(h.person is person and h.office.label == read[1] for h in scene.cast.holdings):
+        return
+    office = OfficeMention(at, read[0], at, role[1], read[1], False, status)
+    scene.cast.holdings.append(Holding(person, office, start, end, "portfolio", status, [], CONFIDENCE))

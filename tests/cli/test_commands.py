@@ -1,0 +1,239 @@
+"""The command line as people use it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from kg import __version__
+from kg import build as building
+from kg.cli import app, main
+from kg.evaluation.gold import gold_reading, read_gold
+from kg.graph import Graph, Run
+from kg.model import Article, Reading
+
+GOLD = Path(__file__).parent.parent / "gold"
+COMMANDS = ["build", "query", "export", "stats", "articles", "remove", "view", "validate", "verify", "eval"]
+Kg = Callable[..., Result]
+
+
+@pytest.fixture
+def kg(gold_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Kg:
+    """Runs a command on the gold graph."""
+    monkeypatch.setenv("KG_GRAPH", str(gold_folder))
+    runner = CliRunner()
+    return lambda *args: runner.invoke(app, [str(arg) for arg in args])
+
+
+@pytest.fixture
+def by_heart(readings: list[Reading], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Building without a language model: perfect readings by article id."""
+    known = {reading.article.id: reading for reading in readings}
+
+    def read(articles: Iterable[Article]) -> Iterator[Reading]:
+        return (known[article.id] for article in articles)
+
+    monkeypatch.setattr(building, "_reader", lambda nlp: read)
+    monkeypatch.setattr(building, "_load", lambda model: SimpleNamespace(meta={"lang": "fr", "name": "heart", "version": "1"}))
+
+
+def run_main(args: list[str], monkeypatch: pytest.MonkeyPatch) -> int:
+    monkeypatch.setattr(sys, "argv", ["kg", *args])
+    with pytest.raises(SystemExit) as stop:
+        main()
+    return int(stop.value.code or 0)
+
+
+def test_help_imports_nothing_heavy() -> None:
+    heavy = "spacy", "rdflib", "pyshacl", "pandas", "networkx", "bokeh", "pyoxigraph", "numpy", "trafilatura"
+    code = f"import sys, kg, kg.cli; print([name for name in {heavy!r} if name in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+
+
+def test_the_version_is_told(kg: Kg) -> None:
+    assert kg("--version").output == f"newskg {__version__}\n"
+
+
+def test_help_lists_every_command(kg: Kg) -> None:
+    output = kg("--help").output
+    assert [command for command in COMMANDS if not re.search(rf"^  {command} ", output, re.MULTILINE)] == []
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_of_every_command_has_an_example(kg: Kg, command: str) -> None:
+    result = kg(command, "--help")
+    assert result.exit_code == 0
+    assert "Example" in result.output
+
+
+def test_a_kg_error_is_one_line_and_exit_code_2(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert run_main(["stats", "--graph", str(tmp_path / "none")], monkeypatch) == 2
+    captured = capsys.readouterr()
+    assert captured.err == f"kg: {tmp_path / 'none'}: no graph there: build one with 'kg build PATH... --graph {tmp_path / 'none'}'\n"
+    assert captured.out == ""
+
+
+@pytest.mark.usefixtures("by_heart")
+def test_build_reads_writes_and_exports(kg: Kg, tmp_path: Path) -> None:
+    graph, out = tmp_path / "g", tmp_path / "out.ttl"
+    result = kg("build", GOLD / "dev-1.jsonl", "--graph", graph, "--out", out, "--out", tmp_path / "out.nq")
+    assert result.exit_code == 0, result.output
+    assert f"{graph}: 29 articles read, 0 unchanged, 0 failed" in result.stdout
+    assert out.is_file() and (tmp_path / "out.nq").is_file()
+    assert "0 articles read, 29 unchanged" in kg("build", GOLD / "dev-1.jsonl", "--graph", graph).stdout
+
+
+@pytest.mark.usefixtures("by_heart")
+def test_build_names_what_it_cannot_read_and_builds_the_rest(kg: Kg, tmp_path: Path) -> None:
+    lines = (GOLD / "dev-1.jsonl").read_text(encoding="utf-8").splitlines()
+    (tmp_path / "a.jsonl").write_text(f"{lines[0]}\n{{broken\n{lines[1]}\n", encoding="utf-8")
+    result = kg("build", tmp_path / "a.jsonl", "--graph", tmp_path / "g")
+    assert result.exit_code == 1
+    assert re.fullmatch(rf"kg: {re.escape(str(tmp_path / 'a.jsonl'))}: line 2: .+\n", result.stderr)
+    assert "2 articles read, 0 unchanged, 1 failed" in result.stdout
+
+
+@pytest.mark.usefixtures("by_heart")
+def test_a_quiet_build_prints_nothing(kg: Kg, tmp_path: Path) -> None:
+    assert kg("build", GOLD / "dev-1.jsonl", "--graph", tmp_path / "g", "--quiet").output == ""
+
+
+def test_wrong_usage_is_exit_code_2(kg: Kg) -> None:
+    assert kg("build").exit_code == 2
+    assert kg("query").exit_code == 2
+    assert kg("query", "topics", "--x").exit_code == 2
+
+
+def test_a_named_query_takes_its_parameters_as_options(kg: Kg) -> None:
+    result = kg("query", "office-holders", "--country", "MA")
+    header, *rows = result.stdout.splitlines()
+    assert header.split("\t")[:2] == ["office", "holder"]
+    assert any(row.startswith("roi\tMohammed VI\tCurrent\t") for row in rows)
+    assert kg("query", "office-holders", "--country=Maroc").stdout == result.stdout
+
+
+def test_sparql_and_files_are_asked_too(kg: Kg, tmp_path: Path) -> None:
+    sparql = "SELECT ?l { <person/anne-aqil> rdfs:label ?l }"
+    (tmp_path / "q.rq").write_text(sparql)
+    assert kg("query", sparql).stdout == kg("query", tmp_path / "q.rq").stdout == "l\nAnne Aqil\n"
+
+
+@pytest.mark.parametrize(("format_", "read"), [("json", json.loads), ("csv", lambda text: list(csv.DictReader(io.StringIO(text))))])
+def test_answers_are_written_for_programs(kg: Kg, format_: str, read: Callable[[str], object]) -> None:
+    output = kg("query", "SELECT ?l { <person/anne-aqil> rdfs:label ?l }", "--format", format_).stdout
+    assert read(output) == [{"l": "Anne Aqil"}]
+
+
+def test_construct_is_written_as_turtle(kg: Kg) -> None:
+    output = kg("query", "CONSTRUCT WHERE { <person/anne-aqil> kg:met ?x }").stdout
+    assert output.endswith("<person/anne-aqil> kg:met <person/paul-beju> .\n")
+
+
+def test_ask_is_answered_yes_or_no(kg: Kg) -> None:
+    assert kg("query", "ASK { <person/anne-aqil> kg:met ?x }").stdout == "yes\n"
+
+
+def test_the_named_queries_are_listed(kg: Kg) -> None:
+    lines = kg("query", "--list").stdout.splitlines()
+    assert lines[0] == "name\tquestion\tparameters"
+    assert "office-holders\tWho holds which office in a country\t--country MA" in lines
+
+
+def test_a_syntax_error_shows_where(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], gold_folder: Path) -> None:
+    assert run_main(["query", "SELECT ?x { ?x ?? 1 }", "--graph", str(gold_folder)], monkeypatch) == 2
+    assert capsys.readouterr().err.splitlines()[1:] == ["  SELECT ?x { ?x ?? 1 }", "                 ^"]
+
+
+def test_export_writes_by_file_name(kg: Kg, tmp_path: Path) -> None:
+    result = kg("export", tmp_path / "a.ttl", tmp_path / "a.nq.gz")
+    assert result.stdout.splitlines() == [f"{tmp_path / 'a.ttl'}: written", f"{tmp_path / 'a.nq.gz'}: written"]
+
+
+def test_stats_count(kg: Kg, readings: list[Reading]) -> None:
+    assert f"total\tarticles\t{len(readings) + 1}" in kg("stats").stdout.splitlines()
+
+
+def test_articles_are_listed(kg: Kg) -> None:
+    assert "small/1 é\t2025-04-15\tAgence\tAqil reçoit Béju\t3" in kg("articles").stdout.splitlines()
+
+
+def test_remove_retracts_and_says_what_it_does_not_know(kg: Kg, tmp_path: Path, small_reading: Reading) -> None:
+    with Graph.open(tmp_path / "g") as graph:
+        graph.update_article(small_reading, Run("gold"))
+    assert kg("remove", "small/1 é", "--graph", tmp_path / "g").exit_code == 0
+    assert kg("articles", "--graph", tmp_path / "g").stdout == "id\tpublished\tsource\ttitle\tstatements\n"
+    result = kg("remove", "small/1 é", "--graph", tmp_path / "g")
+    assert (result.exit_code, result.stderr) == (1, "kg: no article 'small/1 é': see 'kg articles'\n")
+
+
+@pytest.fixture
+def dev_1(tmp_path: Path) -> Path:
+    """A graph of the first gold file alone."""
+    with Graph.open(tmp_path / "g") as graph:
+        graph.update_articles([gold_reading(gold) for gold in read_gold([GOLD / "dev-1.jsonl"])], Run("gold"))
+    return tmp_path / "g"
+
+
+def test_verify_reads_the_articles_again(kg: Kg, dev_1: Path, tmp_path: Path) -> None:
+    result = kg("verify", GOLD / "dev-1.jsonl", "--graph", dev_1)
+    changed = (GOLD / "dev-1.jsonl").read_text(encoding="utf-8").replace("Akhannouch", "Akhanouch", 1)
+    (tmp_path / "b.jsonl").write_text(changed, encoding="utf-8")
+    tampered = kg("verify", tmp_path / "b.jsonl", "--graph", dev_1)
+    assert tampered.exit_code == 1
+    assert "dev-1-02: has changed since it was read" in tampered.stderr
+    assert result.stdout.endswith("articles checked, 0 faults, 0 not checked\n") or "has changed" in result.stderr
+
+
+def test_verify_names_what_was_not_read(kg: Kg, dev_1: Path, tmp_path: Path) -> None:
+    (tmp_path / "one.jsonl").write_text((GOLD / "dev-1.jsonl").read_text(encoding="utf-8").splitlines()[0], encoding="utf-8")
+    result = kg("verify", tmp_path / "one.jsonl", "--graph", dev_1)
+    assert result.exit_code == 1
+    assert "dev-1-03: in the graph, but not among the articles given: not checked" in result.stderr
+
+
+def test_eval_scores_a_graph(kg: Kg, dev_1: Path) -> None:
+    report = json.loads(kg("eval", GOLD / "dev-1.jsonl", "--graph", dev_1, "--json").stdout)
+    assert report["all"]["f1"] == 1.0
+    table = kg("eval", GOLD / "dev-1.jsonl", "--graph", dev_1, "--only", "met").stdout
+    assert "met\t1.000\t1.000\t1.000" in table and "visited" not in table
+
+
+def test_eval_refuses_a_relation_that_there_is_not(kg: Kg, dev_1: Path) -> None:
+    assert kg("eval", GOLD / "dev-1.jsonl", "--graph", dev_1, "--only", "likes").exit_code == 2
+
+
+@pytest.mark.usefixtures("by_heart")
+def test_eval_without_a_graph_reads_the_articles_now(kg: Kg) -> None:
+    result = kg("eval", GOLD / "dev-2.jsonl", "--json")
+    assert json.loads(result.stdout)["all"]["f1"] == 1.0
+    assert "read now: 30 articles read" in result.stderr
+
+
+def test_view_draws_what_is_near_the_focus(kg: Kg, tmp_path: Path) -> None:
+    result = kg("view", tmp_path / "a.html", "--focus", "Maroc", "--relation", "cooperatesWith")
+    assert result.stdout == f"{tmp_path / 'a.html'}: written, 7 nodes, 6 facts\n"
+    assert "Émirats arabes unis" in (tmp_path / "a.html").read_text(encoding="utf-8")
+
+
+def test_validate_prints_faults(kg: Kg, tmp_path: Path) -> None:
+    pytest.importorskip("pyshacl")
+    shape = "[] a sh:NodeShape ; sh:targetClass kg:Country ; sh:property [ sh:path kg:isoCode ; sh:minLength {} ; sh:message 'length' ] ."
+    head = "@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix kg: <https://w3id.org/newskg/ontology#> .\n"
+    (tmp_path / "good.ttl").write_text(head + shape.format(2))
+    (tmp_path / "bad.ttl").write_text(head + shape.format(3))
+    assert kg("validate", "--shapes", tmp_path / "good.ttl").exit_code == 0
+    result = kg("validate", "--shapes", tmp_path / "bad.ttl")
+    assert result.exit_code == 1
+    assert "Violation: country/MA kg:isoCode: length" in result.stdout
