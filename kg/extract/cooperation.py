@@ -25,6 +25,8 @@ PHRASES: Final = (
 )  # fmt: skip
 PAIRS: Final = frozenset("pays parties gouvernements capitales etats nations voisins royaumes organisations peuples institutions etablissements".split())
 ENDING: Final = frozenset("suspendu suspend suspension rompu rompt rupture fin gele mis denonce annule interrompu".split())
+AGREEMENTS: Final = frozenset("memorandum memorandums protocole protocoles accord accords convention conventions declaration".split())
+FIELDS: Final = frozenset("sur portant relatif relative relatifs relatives consacre domaine domaines matiere engage".split())
 MAXIMUM_TOPICS: Final = 4
 REACH: Final = 12
 TITLES: Final = frozenset({"ministre", "ministres", "ministere", "secretaire", "conseil", "organisation", "agence", "direction", "directeur", "banque"})
@@ -34,8 +36,14 @@ def find_cooperation(scene: Scene) -> Iterator[Claim]:
     """All cooperation, one claim a pair and trigger."""
     for number, (start, end) in enumerate(scene.atoms.bounds):
         for i in range(start, end):
-            if _is_trigger(scene, i):
+            if _is_trigger(scene, i) or _is_agreement(scene, i):
                 yield from _at(scene, number, i)
+
+
+def _is_agreement(scene: Scene, i: int) -> bool:
+    """An agreement that names its fields: "un mémorandum sur l'identité numérique"."""
+    folds = scene.atoms.folds
+    return folds[i] in AGREEMENTS and bool(FIELDS & set(folds[i + 1 : i + 10])) and bool(find_topics(scene.atoms, i, scene.atoms.sent_of(i)[1]))
 
 
 def _is_trigger(scene: Scene, i: int) -> bool:

@@ -150,7 +150,14 @@ class _Finder:
         if start >= end or (self.atoms.folds[start] in NOBILIARY and self.atoms.folds[start + 1] == "'"):
             return None
         end = self._extend(start, end)
+        if end - start == 1:
+            start = self._with_sheikh(left, start)
         return Mention(start, end, EntityType.PERSON, self.atoms.slice(start, end), left=min(left, start), gender=gender, royal=self._royal(start))
+
+    def _with_sheikh(self, left: int, start: int) -> int:
+        """"Cheikh" before a single word is a given name ("Cheikh Niang"), before a full name a form of address."""
+        sheikh = start - 1 >= left and self.atoms.folds[start - 1] == "cheikh" and self.atoms.capital(start - 1)
+        return start - 1 if sheikh else start
 
     def _royal(self, i: int) -> bool:
         """Whether a title of royalty stands right before atom `i`: what follows is a given name then."""
@@ -230,6 +237,8 @@ class _Finder:
             if end < len(self.atoms) and self._starts_name(end):
                 start, left, gender = self._skip_address(end, min(end + 6, len(self.atoms)))
                 stop = self._extend(start, self._first_part(start))
+                if stop - start == 1:
+                    start = self._with_sheikh(left, start)
                 if stop > start and self._starts_name(start):
                     found.append(Mention(start, stop, EntityType.PERSON, self.atoms.slice(start, stop), left=min(i, left), gender=gender or hit[1]))
                     end = stop
@@ -248,7 +257,7 @@ class _Finder:
     def _starts_name(self, i: int) -> bool:
         if i >= len(self.atoms) or self.atoms.folds[i] == NEWLINE or self.words.roles.longest(self.atoms.folds, i):
             return False
-        if self.atoms.folds[i] in NOBILIARY and self.words.roles.longest(self.atoms.folds, i + 1):
+        if self.atoms.folds[i] in NOBILIARY and (self.words.roles.longest(self.atoms.folds, i + 1) or self._address(i + 1)):
             return False
         particle = self.atoms.folds[i] in PARTICLES | NOBILIARY
         following = i + 1 < len(self.atoms) and self.atoms.is_word(i + 1) and self.atoms.capital(i + 1)

@@ -19,6 +19,7 @@ from kg.vocabulary import EntityType, Status
 
 EMBASSY: Final = "embassy"
 LOCAL: Final = "local"
+PARLIAMENTS: Final = frozenset("parlement assemblee chambre senat congres conseil groupe commission".split())
 
 
 def in_gender(label: str, role: RoleForm, gender: str) -> str:
@@ -88,6 +89,8 @@ class _Finder:
         counts = Counter(m.owners[0] for m in mentions if m.type is EntityType.COUNTRY and not m.people)
         self.present = [state for state, _ in counts.most_common()]
         for mention in mentions:
+            if mention.adjective and mention.owners[0].startswith("organization/"):
+                continue
             self.at[mention.start] = mention
             if mention.type is EntityType.PERSON:
                 self.at.setdefault(mention.left, mention)
@@ -184,6 +187,9 @@ class _Title:
     def read_verb(self) -> OfficeMention | None:
         """The title that a verb stands for, with its object as the body governed."""
         head = self._after_article(self.i)
+        while head < len(self.atoms) and self.atoms.pos(head) in {"ADJ", "ADV", "DET"} and not self.atoms.capital(head):
+            head += 1
+        self.dropped.update(range(self.i, head))
         segment = self._noun_phrase("of", self.i, head) if head > self.i else None
         if segment is None:
             return None
@@ -501,16 +507,16 @@ class _Title:
         area = self._named_area(segments)
         if area is not None:
             return area
+        if word in fr.ANAPHORS and len(segments) == 1 and first.end == first.head + 1 and not self.atoms.capital(first.head):
+            self.anaphor = True
+            self.dropped.update(range(first.start, first.end))
+            return None
         if first.kind == "role" or (first.mention is None and not self._is_body(first, word)):
             return self._inner_organization(segments)
         if first.mention is not None and first.mention.sense is not None and first.mention.sense.organ:
             self.countries = self.countries or [first.mention.owners[0]]
             return None
         if self._is_organ(first, word):
-            return None
-        if word in fr.ANAPHORS and len(segments) == 1 and first.end == first.head + 1 and not self.atoms.capital(first.head):
-            self.anaphor = True
-            self.dropped.update(range(first.start, first.end))
             return None
         start = first.start
         name = self.atoms.slice(first.head, last.end)
@@ -568,7 +574,8 @@ class _Title:
         target = last if word in fr.AREA_NOUNS and len(segments) > 1 else first
         if first.mention is not None and first.mention.type is EntityType.ORGANIZATION:
             self.dropped.update(range(first.start, last.end))
-            return EntityType.ORGANIZATION, self.atoms.slice(first.head, last.end), first.mention
+            party = self.role.sphere == "parliament" and not PARLIAMENTS & set(self.folds[first.head : last.end])
+            return None if party else (EntityType.ORGANIZATION, self.atoms.slice(first.head, last.end), first.mention)
         if not self.atoms.capital(target.head):
             return None
         self.dropped.update(range(first.start, last.end))
@@ -591,7 +598,7 @@ class _Title:
                 self.status, i = Status.FORMER, i - 1
             elif word in fr.APPOINTED_BEFORE:
                 self.status, i = (Status.APPOINTED if self.status is Status.CURRENT else self.status), i - 1
-            elif word == "alors" or (word in {"ici", "la"} and self._fold(i - 2) in {"-", "jusqu", "jusque"} or word == "'" and self._fold(i - 2) == "jusqu"):
+            elif word == "alors" or (word in {"ici", "la"} and self._fold(i - 2) in {"-", "'", "jusqu", "jusque"} or word == "'" and self._fold(i - 2) == "jusqu"):
                 self.status = Status.FORMER
                 i -= 1
                 while self._fold(i - 1) in {"-", "'", "jusqu", "jusque"}:

@@ -24,6 +24,7 @@ TAKING: Final = {
     )
     for word in words.split()
 }
+MOVING: Final = frozenset({"passe", "quitte", "passait"})
 FALLING: Final = frozenset("revient reviennent echoit echoient confie confiee confies va echu attribue attribuee".split())
 LEADING: Final = frozenset("le la les l du des de d au aux a ' en".split())
 BETWEEN: Final = LEADING | frozenset("portefeuille ministere charge outre egalement aussi par surcroit s ainsi".split())
@@ -73,7 +74,8 @@ def _of(atoms: Atoms, start: int, at: int, end: int) -> str:
     morph = str(atoms.tokens[at].morph)
     if name[0] in "AEIOUYÉÈÊHaeiouyéèêh" and not articles & {"la", "le", "du", "au", "les", "des", "aux"}:
         return f"de l'{name}"
-    if articles & {"les", "des", "aux"} or (not articles and "Number=Plur" in morph):
+    plural = "Number=Plur" in morph or atoms.folds[at].endswith("s")
+    if articles & {"les", "des", "aux"} or (not articles and plural):
         return f"des {name}"
     if "la" in articles or (not articles and "Gender=Fem" in morph):
         return f"de la {name}"
@@ -87,7 +89,7 @@ def _bracket(scene: Scene, person: Person, left: int, i: int) -> None:
         return
     read = read_portfolios(scene.atoms, i + 1, min(i + 14, len(folds))) or _lower(scene, i + 1)
     if read is not None and folds[read[0] : read[0] + 1] == [")"]:
-        _add(scene, person, i + 1, read, left, read[0] + 1, Status.CURRENT)
+        add_minister(scene, person, i + 1, read, left, read[0] + 1, Status.CURRENT)
 
 
 def _lower(scene: Scene, i: int) -> tuple[int, str] | None:
@@ -106,7 +108,7 @@ def _opening(scene: Scene, number: int, start: int) -> None:
         return
     group = next((g for g in scene.cast.groups[number] if 0 < g.left - read[0] <= 4), None)
     if group is not None and len(group.persons) == 1:
-        _add(scene, group.persons[0], start + 1, read, start, group.right, Status.APPOINTED)
+        add_minister(scene, group.persons[0], start + 1, read, start, group.right, Status.APPOINTED)
 
 
 def _take(scene: Scene, number: int, i: int, status: Status) -> None:
@@ -120,8 +122,15 @@ def _take(scene: Scene, number: int, i: int, status: Status) -> None:
         first -= 1
     read = read_portfolios(scene.atoms, first, end)
     holder = next((g for g in reversed(scene.cast.groups[number]) if g.right <= i and not g.governed(scene.atoms)), None)
-    if read is not None and holder is not None and len(holder.persons) == 1:
-        _add(scene, holder.persons[0], k, read, min(holder.left, i), read[0], status)
+    if read is None or holder is None or len(holder.persons) != 1:
+        return
+    moves = folds[i] in MOVING and folds[read[0] : read[0] + 1] in (["a"], ["pour"])
+    other = read_portfolios(scene.atoms, read[0] + 1, end) if moves else None
+    if other is not None:
+        add_minister(scene, holder.persons[0], k, read, min(holder.left, i), read[0], Status.FORMER)
+        add_minister(scene, holder.persons[0], read[0] + 1, other, min(holder.left, i), other[0], Status.APPOINTED)
+    else:
+        add_minister(scene, holder.persons[0], k, read, min(holder.left, i), read[0], status)
 
 
 def _is_portfolio(scene: Scene, k: int) -> bool:
@@ -135,7 +144,7 @@ def _fall(scene: Scene, number: int, i: int) -> None:
     for group in _receivers(scene, number, i, end):
         for k in range(until, group.left):
             if _is_portfolio(scene, k) and (read := read_portfolios(scene.atoms, max(start, k - 2), group.left)) is not None:
-                _add(scene, group.persons[0], k, read, k, group.right, Status.APPOINTED)
+                add_minister(scene, group.persons[0], k, read, k, group.right, Status.APPOINTED)
                 break
         until = group.right
 
@@ -147,7 +156,7 @@ def _receivers(scene: Scene, number: int, i: int, end: int) -> Iterator[Group]:
             yield Group(mention.left, mention.end, (person,), "name")
 
 
-def _add(scene: Scene, person: Person, at: int, read: tuple[int, str], start: int, end: int, status: Status) -> None:
+def add_minister(scene: Scene, person: Person, at: int, read: tuple[int, str], start: int, end: int, status: Status) -> None:
     role = lexicon().roles.longest(["ministre"], 0)
     if role is None or any(h.person is person and h.office.label == read[1] for h in scene.cast.holdings):
         return

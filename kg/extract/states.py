@@ -11,6 +11,7 @@ from kg.extract.holders import Holding
 from kg.extract.lexicon import lexicon
 from kg.extract.mentions import Mention
 from kg.extract.offices import OfficeMention
+from kg.extract.trie import cut
 from kg.language.fr import words as fr
 from kg.text import fold
 from kg.vocabulary import EntityType
@@ -189,6 +190,10 @@ def _infer(holding: Holding, holdings: list[Holding], states: States) -> str | N
         patron = next((h for h in holdings if office.patron in h.person.mentions and h.countries), None)
         if patron is not None:
             return patron.countries[0]
+    if len(office.label.split()) == 1 or office.role.role == "role/prime-minister":
+        near = states.before(office.left)
+        if near is not None and office.role.sphere in {"state", "any", "monarchy"} and near.startswith("country/"):
+            return near
     if office.determiner in fr.POSSESSIVES:
         return states.before(office.left) or states.home
     return states.home if office.role.sphere in {"state", "embassy", "monarchy", "parliament", "any"} else None
@@ -205,8 +210,16 @@ def _organ_state(office: OfficeMention) -> str | None:
 
 
 def agency_countries(source: str | None) -> tuple[str, ...]:
-    """The States whose national agency or government published the article, where its name says so."""
-    return _AGENCIES.get(fold(source), ()) if source else ()
+    """The States whose national agency or government published the article, where its name says so ("MAP", "Ministère angolais de …")."""
+    if not source:
+        return ()
+    if fold(source) in _AGENCIES:
+        return _AGENCIES[fold(source)]
+    words = cut(source)
+    if words[0] in {"ministere", "presidence", "gouvernement", "ambassade"}:
+        found = (hit[1][0] for i in range(len(words)) if (hit := lexicon().demonyms.longest(words, i)))
+        return tuple(owner for owner in found if owner.startswith("country/"))
+    return ()
 
 
 _AGENCIES: Final = {

@@ -12,6 +12,7 @@ from kg.extract.factuality import find_factuality
 from kg.extract.holders import Holding
 from kg.extract.offices import in_gender
 from kg.extract.persons import Person
+from kg.extract.portfolios import add_minister, read_portfolios
 from kg.vocabulary import UNASSERTED, Predicate, Status
 
 SUCCEEDING: Final = frozenset(
@@ -44,16 +45,33 @@ def _succession(scene: Scene, number: int, i: int) -> Claim | None:
     if before is None or after is None or before.persons[0] is after.persons[0]:
         return None
     factuality = find_factuality(scene.atoms, i)
-    if factuality not in UNASSERTED:
+    if factuality not in UNASSERTED and not _portfolio(scene, number, i, after, before):
         _former(scene, after.persons[0], before.persons[0], i, before)
     start, end = min(after.left, i), max(before.right, i + 1)
     return Claim(after.persons[0], Predicate.SUCCEEDED, before.persons[0], start, end, "succession", factuality)
 
 
+def _portfolio(scene: Scene, number: int, i: int, after: Group, before: Group) -> bool:
+    """"X succède à la Justice à Y", "X remplace Y à la Culture": the portfolio is named in the sentence itself."""
+    end = scene.atoms.bounds[number][1]
+    for k in range(i + 1, min(max(before.right, i) + 4, end)):
+        if scene.atoms.folds[k] in {"a", "au", "aux"} and (read := read_portfolios(scene.atoms, k + 1, end)) is not None:
+            add_minister(scene, after.persons[0], k + 1, read, min(after.left, i), read[0], Status.APPOINTED)
+            add_minister(scene, before.persons[0], k + 1, read, min(before.left, i), max(read[0], before.right), Status.FORMER)
+            return True
+    return False
+
+
 def _former(scene: Scene, successor: Person, predecessor: Person, i: int, group: Group) -> None:
     """The predecessor held what the successor takes over: the appointment, else the office named nearest."""
     held = [h for h in scene.cast.holdings if h.person is successor and h.status is not Status.FORMER]
-    if not held or any(h.person is predecessor and h.status is Status.FORMER for h in scene.cast.holdings):
+    past = [h for h in scene.cast.holdings if h.person is predecessor]
+    if past and not any(h.status is Status.APPOINTED for h in held):
+        given = max(past, key=lambda h: (h.status is Status.FORMER, -abs(h.start - i)))
+        office = replace(given.office, elliptic=True)
+        scene.cast.holdings.append(Holding(successor, office, i, group.right, "successor", Status.APPOINTED, list(given.countries), 0.7))
+        return
+    if not held or any(h.status is Status.FORMER for h in past):
         return
     taken = min(held, key=lambda h: (h.status is not Status.APPOINTED, abs(h.start - i)))
     gender = predecessor.gender or next((m.gender for m in predecessor.mentions if m.gender), "")

@@ -67,7 +67,7 @@ def test_another_model_reads_again(graph: Graph, by_heart: Read, readings: list[
 
 def test_an_article_that_cannot_be_read_loses_no_other(graph: Graph, by_heart: Read, readings: list[Reading]) -> None:
     told: list[SourceError] = []
-    articles = [readings[0].article, SourceError("a.txt", "is empty"), readings[1].article]
+    articles: list[Article | SourceError] = [readings[0].article, SourceError("a.txt", "is empty"), readings[1].article]
     report = Build(graph, by_heart, RUN, on_error=told.append)(articles)
     assert counts(report) == (2, 0, 1)
     assert report.exit_code == 1

@@ -153,7 +153,7 @@ def test_the_named_queries_are_listed(kg: Kg) -> None:
 
 def test_a_syntax_error_shows_where(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], gold_folder: Path) -> None:
     assert run_main(["query", "SELECT ?x { ?x ?? 1 }", "--graph", str(gold_folder)], monkeypatch) == 2
-    assert capsys.readouterr().err.splitlines()[1:] == ["  SELECT ?x { ?x ?? 1 }", "                 ^"]
+    assert capsys.readouterr().err.splitlines()[1:] == ["  SELECT ?x { ?x ?? 1 }", "              ^"]
 
 
 def test_export_writes_by_file_name(kg: Kg, tmp_path: Path) -> None:
@@ -193,7 +193,7 @@ def test_verify_reads_the_articles_again(kg: Kg, dev_1: Path, tmp_path: Path) ->
     tampered = kg("verify", tmp_path / "b.jsonl", "--graph", dev_1)
     assert tampered.exit_code == 1
     assert "dev-1-02: has changed since it was read" in tampered.stderr
-    assert result.stdout.endswith("articles checked, 0 faults, 0 not checked\n") or "has changed" in result.stderr
+    assert (result.exit_code, result.stdout) == (0, "29 articles checked, 0 faults, 0 not checked\n")
 
 
 def test_verify_names_what_was_not_read(kg: Kg, dev_1: Path, tmp_path: Path) -> None:
@@ -223,10 +223,11 @@ def test_eval_without_a_graph_reads_the_articles_now(kg: Kg) -> None:
 
 def test_view_draws_what_is_near_the_focus(kg: Kg, tmp_path: Path) -> None:
     result = kg("view", tmp_path / "a.html", "--focus", "Maroc", "--relation", "cooperatesWith")
-    assert result.stdout == f"{tmp_path / 'a.html'}: written, 7 nodes, 6 facts\n"
-    assert "Émirats arabes unis" in (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert result.stdout == f"{tmp_path / 'a.html'}: written, 6 nodes, 5 facts\n"
+    assert "Allemagne" in (tmp_path / "a.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.filterwarnings("ignore:(Dataset|ConjunctiveGraph).*is deprecated:DeprecationWarning")  # rdflib 7.6 warns of itself
 def test_validate_prints_faults(kg: Kg, tmp_path: Path) -> None:
     pytest.importorskip("pyshacl")
     shape = "[] a sh:NodeShape ; sh:targetClass kg:Country ; sh:property [ sh:path kg:isoCode ; sh:minLength {} ; sh:message 'length' ] ."

@@ -74,6 +74,7 @@ def test_articles_that_were_not_read_are_named(graph: Graph) -> None:
     assert unread(graph, ["small/1 é"]) == []
 
 
+pytestmark = pytest.mark.filterwarnings("ignore:(Dataset|ConjunctiveGraph).*is deprecated:DeprecationWarning")  # rdflib 7.6 itself
 SHAPES = """
 @prefix kg: <https://w3id.org/newskg/ontology#> .
 @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .

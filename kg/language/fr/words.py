@@ -21,7 +21,7 @@ TITLE_ADJECTIVES: Final = _set(
     residente parlementaire politique supreme central centrale plenipotentiaire extraordinaire provisoire interimaire departemental
     departementale municipal municipale communal communale technique diplomatique militaire perpetuel perpetuelle provincial provinciale
     cantonal cantonale associe associee honoraire administratif administrative onusien onusienne hereditaire constitutionnel
-    souverain financier financiere operationnel operationnelle juridique scientifique"""
+    souverain financier financiere senior operationnel operationnelle juridique scientifique"""
 )
 DROPPED_ADJECTIVES: Final = _set("sortant sortante sortants actuel actuelle respectif respective respectifs respectives")
 FORMER_AFTER: Final = _set("dechu dechue renverse renversee destitue destituee demissionnaire limoge limogee")
@@ -63,7 +63,7 @@ ANAPHORS: Final = _set(
 AMBIGUOUS_HEADS: Final = _set("juge conservateur conservatrice conservateurs responsable responsables president preside ministres patron general prefere")
 HOMOLOGUES: Final = _set("homologue alter homologues consoeur confrere collegue consoeurs confreres")
 
-PRESIDING: Final = {"preside": "president", "dirige": "directeur", "presidait": "president", "dirigeait": "directeur"}
+PRESIDING: Final = {"preside": "president", "copreside": "coprésident", "dirige": "directeur", "presidait": "president", "dirigeait": "directeur"}
 
 PRESIDED: Final = {
     "preside": "president", "presidee": "president", "presides": "president", "presidees": "president", "dirige": "directeur",
