@@ -33,7 +33,7 @@ def validate(
     from kg.graph.validation import validate as check
 
     with GraphStore.open(graph, read_only=True) as store:
-        violations = check(store.store, base=store.iris.base, shapes=shapes)
+        violations = check(store.described_quads(), base=store.iris.base, shapes=shapes)
     for violation in violations:
         typer.echo(str(violation))
     typer.echo("conforms" if not violations else f"{len(violations)} faults", err=True)

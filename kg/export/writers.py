@@ -43,7 +43,7 @@ def export(graph: GraphStore, path: str | Path, *, article: str | None = None, f
     """
     path = Path(path)
     writer = _writer(path)
-    quads = iter(graph.store) if everything else _with_labels(graph, list(graph.article_quads(article)))
+    quads = iter(graph.store) if everything else graph.described_quads(article)
     chosen = _facts(quads) if facts_only else quads
     content = writer(chosen, graph.iris.base)
     _write_beside(path, gzip.compress(content, mtime=0) if path.suffix == ".gz" else content)
@@ -54,14 +54,6 @@ def _writer(path: Path) -> Writer:
     if suffix.lower() not in WRITERS:
         raise ExportError(f"{path}: no format of that name: end it in {', '.join(WRITERS)}, or one of these and .gz")
     return WRITERS[suffix.lower()]
-
-
-def _with_labels(graph: GraphStore, quads: list[Quad]) -> Iterator[Quad]:
-    """The quads, and what the gazetteer says of the resources that they point at."""
-    yield from quads
-    gazetteer = graph.iris.graph("gazetteer")
-    for node in {quad.object for quad in quads if isinstance(quad.object, NamedNode)}:
-        yield from graph.store.quads_for_pattern(node, None, None, gazetteer)
 
 
 _FACT_TERMS: Final = frozenset({t.LABEL, t.TYPE, t.ISO_CODE, t.JURISDICTION, *(NamedNode(KG + predicate) for predicate in Predicate)})

@@ -19,8 +19,8 @@ from kg.extract.coreference import Cast
 from kg.extract.dates import DateMention, find_dates
 from kg.extract.holders import Holding, find_holdings
 from kg.extract.meetings import find_meetings
-from kg.extract.mentions import Mention, find_mentions
-from kg.extract.offices import OfficeMention, find_offices
+from kg.extract.mentions import Mention, adopt_names, find_mentions
+from kg.extract.offices import OfficeMention, find_offices, name_places
 from kg.extract.persons import Person, find_persons
 from kg.extract.portfolios import find_portfolios
 from kg.extract.states import States, settle
@@ -86,6 +86,11 @@ def offices_component(doc: Doc) -> Doc:
     """Find office titles and who holds them."""
     analysis = _analysis(doc)
     analysis.offices = find_offices(analysis.atoms, analysis.mentions)
+    missed = adopt_names(analysis.atoms, analysis.mentions, name_places(analysis.atoms, analysis.offices))
+    if missed:
+        analysis.mentions = sorted([*analysis.mentions, *missed], key=lambda mention: mention.start)
+        analysis.persons = find_persons(analysis.atoms, analysis.mentions)
+        analysis.offices = find_offices(analysis.atoms, analysis.mentions)
     analysis.holdings = find_holdings(analysis.atoms, analysis.mentions, analysis.persons, analysis.offices)
     analysis.states = States(analysis.atoms, analysis.mentions, doc._.kg_agencies or ())
     return doc

@@ -123,7 +123,7 @@ def _two(scene: Scene, number: int, i: int) -> list[Mention | str]:
 
 def _only(scene: Scene, number: int, i: int) -> list[Mention | str]:
     """The two States of a sentence that names no third."""
-    found = dict.fromkeys(_owner(m) for m in scene.mentions if _inside(scene, number, m) and m.owners and not m.people)
+    found = dict.fromkeys(_owner(m) for m in scene.mentions if _inside(scene, number, m) and m.owners and not m.people and not is_location(scene, m))
     states = [owner for owner in found if owner.startswith("country/")]
     return list(states) if len(states) == 2 else []
 

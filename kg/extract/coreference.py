@@ -7,7 +7,7 @@ a name together with the titles around it, a pronoun, a phrase for several.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.extract.atoms import Atoms
@@ -22,6 +22,11 @@ from kg.vocabulary import Status
 PREPOSITIONS: Final = frozenset(
     "avec par de du des d a au aux chez pour contre selon entre sur envers sous apres avant vers dont parmi dans en".split()
 )
+CONTRACTED: Final = frozenset({"du", "des", "au", "aux"})
+ADDRESSING: Final = frozenset(
+    "le la les l ' sm sar sem m mme . s e se sa son majeste altesse excellence general colonel capitaine marechal docteur".split()
+)
+GENERIC: Final = frozenset({"responsable", "dirigeant", "dirigeante", "diplomate", "leader", "numero un", "homme fort", "responsables"})
 HEADS_OF_STATE: Final = frozenset(
     f"role/{name}"
     for name in "president-of-the-republic president-of-the-transition interim-president king emir sultan emperor monarch head-of-state"
@@ -29,7 +34,7 @@ HEADS_OF_STATE: Final = frozenset(
 )
 IMPERSONAL: Final = frozenset("faut faudra fallait y semble importe convient".split())
 SEVERAL: Final = frozenset(
-    "ministres presidents chefs hommes responsables dirigeants diplomates leaders signataires souverains emissaires parties interlocuteurs"
+    "ministres presidents chefs hommes responsables dirigeants diplomates leaders souverains emissaires parties interlocuteurs"
     " personnalites candidats".split()
 )
 TITLE_REACH: Final = 2
@@ -47,10 +52,12 @@ class Group:
 
     def governed(self, atoms: Atoms) -> str:
         """The preposition before the group, contracted articles included ("du ministre" → "du"), or ""."""
-        for i in (self.left, self.left - 1):
-            if 0 <= i < len(atoms) and atoms.folds[i] in PREPOSITIONS and (i < self.left or atoms.folds[i] in {"du", "des", "au", "aux"}):
-                return atoms.folds[i]
-        return ""
+        if atoms.folds[self.left] in CONTRACTED:
+            return atoms.folds[self.left]
+        i = self.left - 1
+        while i >= 0 and atoms.folds[i] in ADDRESSING:
+            i -= 1
+        return atoms.folds[i] if i >= 0 and atoms.folds[i] in PREPOSITIONS else ""
 
 
 class Cast:
@@ -95,6 +102,8 @@ class Cast:
         for group in groups:
             if settled and group.left < settled[-1].right:
                 continue
+            if not group.persons and not settled and group.kind == "pronoun":
+                group.persons = self._cataphora(group, singles)
             if not group.persons:
                 group.persons = self._who(group, settled)
             if group.persons:
@@ -181,6 +190,13 @@ class Cast:
                 return (person,)
         return ()
 
+    def _cataphora(self, group: Group, singles: list[Group]) -> tuple[Person, ...]:
+        """"Depuis Londres, où il achevait une visite, M. Erdogan a …": the subject that follows."""
+        if self.atoms.folds[group.left - 1] not in {"ou", "lorsqu", "quand", "qu"}:
+            return ()
+        later = (g for g in singles if g.kind == "name" and g.left > group.left and not g.governed(self.atoms))
+        return next((g.persons for g in later if self.atoms.folds[g.left - 1] == ","), ())
+
     def _other(self, before: list[Group]) -> tuple[Person, ...]:
         """"son hôte": the last person who is not the subject."""
         self_ = before[0].persons[0] if before else self.subject
@@ -207,14 +223,48 @@ class Cast:
     def _holder(self, office: OfficeMention, before: list[Group]) -> tuple[Person, ...]:
         """Who a bare title means: somebody whom the article gives that office, else the topic of the sentence before."""
         if office.role.plural:
-            return ()
+            return self._compatriots(office)
         fitting = [h for h in self.holdings if self._fits(office, h)]
         if fitting:
             person = min(fitting, key=lambda h: self._recency(h.person, office.start)).person
             for title in (o for o in self.loose if o.follows is office):
                 self.holdings.append(Holding(person, title, office.left, title.end, "title-refers-back", title.status, list(title.countries), 0.8))
             return (person,)
+        if fold(office.label) in GENERIC:
+            return self._compatriot(office)
         return self._newcomer(office, before)
+
+    def _compatriots(self, office: OfficeMention) -> tuple[Person, ...]:
+        """"les chefs de la diplomatie française, italienne et allemande": of each State the last person named."""
+        if len(office.countries) < 2:
+            return ()
+        states = self._countries()
+        found = [next((p for p in reversed(self.history) if states.get(p) == country), None) for country in office.countries]
+        persons = tuple(p for p in found if p is not None)
+        if len(persons) != len(office.countries):
+            return ()
+        for person, country in zip(persons, office.countries, strict=True):
+            title = replace(office, plural=False, elliptic=True)
+            self.holdings.append(Holding(person, title, office.left, office.end, "title-refers-back", office.status, [country], 0.7))
+        return persons
+
+    def _compatriot(self, office: OfficeMention) -> tuple[Person, ...]:
+        """"la responsable indienne": the last person of that State."""
+        states = self._countries()
+        for person in reversed(self.history):
+            fits_gender = not (person.gender and office.role.gender) or person.gender == office.role.gender
+            if office.countries and states.get(person) in office.countries and fits_gender:
+                return (person,)
+        return ()
+
+    def _countries(self) -> dict[Person, str | None]:
+        """The State of each person, as far as titles and names tell."""
+        found: dict[Person, str | None] = {p: p.country for p in self.history}
+        for holding in self.holdings:
+            if holding.countries:
+                found.setdefault(holding.person, holding.countries[0])
+                found[holding.person] = found[holding.person] or holding.countries[0]
+        return found
 
     def _fits(self, office: OfficeMention, holding: Holding) -> bool:
         held = holding.office
@@ -268,7 +318,7 @@ class Cast:
 
     def _explicit(self, office: OfficeMention) -> bool:
         """Only titles that say of what: "le ministre algérien des affaires étrangères", not "le ministre"."""
-        unique = office.role.sphere in {"state", "monarchy"} and office.role.role not in {"role/minister", "role/secretary"}
+        unique = (office.role.sphere in {"state", "monarchy"} or "chancellor" in office.role.role) and office.role.role not in {"role/minister", "role/secretary"}
         return bool(office.countries or office.body or " " in office.label or unique)
 
     def _predicates(self, bounds: tuple[int, int], groups: list[Group]) -> None:

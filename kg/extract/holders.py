@@ -325,13 +325,14 @@ class _Finder:
         counterpart = self._counterpart(i, group)
         if not group or counterpart is None:
             return
+        start = i - 1 if i and self.folds[i - 1] in fr.POSSESSIVES else i
         for number, mention in enumerate(group):
             country = countries[number] if len(countries) == len(group) else countries[0] if countries else mention.people
             office = self._like(counterpart.office, country, adjective)
             if body is not None:
                 office = replace(office, body=(body.type, body.text, body))
             self.found.append(
-                Holding(self.persons[mention], office, i, mention.end, "homologue", counterpart.status, [country] if country else [], 0.8)
+                Holding(self.persons[mention], office, start, mention.end, "homologue", counterpart.status, [country] if country else [], 0.8)
             )
 
     def _like(self, office: OfficeMention, country: str | None, adjective: str) -> OfficeMention:

@@ -30,7 +30,6 @@ AUXILIARIES: Final = frozenset("a ont avait avaient ayant aura auront ai".split(
 PASSIVES: Final = frozenset("est sont ete etait etaient sera seront etre fut furent".split())
 ATTENDING: Final = frozenset("presence accompagne accompagnee accompagnes cotes assist flanque flanquee entoure assistait assistaient pris".split())
 CLITICS: Final = frozenset("l le la les lui leur m nous".split())
-CLAUSE_OPENERS: Final = frozenset("que qu qui ou dont lequel".split())
 OBJECT_REACH: Final = 26
 
 
@@ -154,7 +153,7 @@ def _with(scene: Scene, number: int, i: int) -> list[Group]:
     for group in scene.cast.groups[number]:
         if group.left > i and group.left - i < 2 * OBJECT_REACH and not _attends(scene, group):
             governed = group.governed(scene.atoms)
-            if CLAUSE_OPENERS & set(scene.atoms.folds[i + 1 : group.left]):
+            if (RECEIVING | TALKING) & set(scene.atoms.folds[i + 1 : group.left]):
                 break
             if governed == "avec" or (scene.atoms.folds[i] == "parle" and governed in {"a", "au", "aux"}):
                 found.append(group)

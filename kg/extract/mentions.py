@@ -65,6 +65,35 @@ def find_mentions(doc: Doc, atoms: Atoms) -> list[Mention]:
     return _Finder(doc, atoms).find()
 
 
+def adopt_names(atoms: Atoms, mentions: list[Mention], places: list[tuple[int, bool]]) -> list[Mention]:
+    """Persons that the pipeline missed: unclaimed names at the given atoms, where a title ends.
+
+    In: `places`, each an atom and whether a comma stands before it (then only names of two words and more count). Out: the new mentions.
+    """
+    taken = {i for m in mentions for i in range(m.left, m.end)}
+    found = []
+    for at, comma in places:
+        if at >= len(atoms) or at in taken or not atoms.capital(at) or not atoms.words[at].isalpha() or atoms.folds[at] in NOT_NAMES:
+            continue
+        end = at + 1
+        while end < len(atoms) and end not in taken and _joins(atoms, end):
+            end += 1
+        words = sum(atoms.is_word(i) for i in range(at, end))
+        if words > 1 or not comma:
+            found.append(Mention(at, end, EntityType.PERSON, atoms.slice(at, end)))
+    return found
+
+
+def _joins(atoms: Atoms, i: int) -> bool:
+    """Whether atom `i` may continue a name: a capital, a hyphen, a particle before a capital."""
+    follows = i + 1 < len(atoms) and atoms.capital(i + 1)
+    if atoms.words[i] in {"-", "'", "’"}:
+        return atoms.glued(i) and i + 1 < len(atoms) and atoms.glued(i + 1)
+    if atoms.capital(i) and atoms.words[i].isalpha():
+        return atoms.folds[i] not in NOT_NAMES - NOBILIARY
+    return atoms.folds[i] in PARTICLES and follows or atoms.glued(i) and atoms.words[i].isalpha()
+
+
 class _Finder:
     def __init__(self, doc: Doc, atoms: Atoms) -> None:
         self.doc, self.atoms, self.words = doc, atoms, lexicon()
@@ -328,4 +357,4 @@ def _is_firm(known: Mention, person: Mention) -> bool:
     return known.sense.type is not EntityType.PLACE or bool(known.owners)
 
 
-__all__ = ["Lexicon", "Mention", "find_mentions"]
+__all__ = ["Lexicon", "Mention", "adopt_names", "find_mentions"]

@@ -80,6 +80,17 @@ def find_offices(atoms: Atoms, mentions: list[Mention]) -> list[OfficeMention]:
     return _Finder(atoms, mentions).find()
 
 
+def name_places(atoms: Atoms, offices: list[OfficeMention]) -> list[tuple[int, bool]]:
+    """Where the holder of a singular title with a determiner would be named: (atom, whether behind a comma)."""
+    places = []
+    for office in offices:
+        if office.plural or not office.determiner or office.end >= len(atoms):
+            continue
+        comma = atoms.folds[office.end] == ","
+        places.append((office.end + 1 if comma else office.end, comma))
+    return places
+
+
 class _Finder:
     def __init__(self, atoms: Atoms, mentions: list[Mention]) -> None:
         self.atoms, self.words = atoms, lexicon()
@@ -309,11 +320,19 @@ class _Title:
         joined = self._fold(i) in {"et", ","} and bool(self.segments)
         at = i + 1 if joined else i
         kind, head = self._preposition(at)
+        if joined and not kind and self._bare_portfolio(i, at):
+            return self._noun_phrase("of", i, at)
         if joined and not self._may_join(self._fold(i), at, kind, head):
             return None
         if not kind:
             return None
         return self._noun_phrase(kind, i, head)
+
+    def _bare_portfolio(self, i: int, at: int) -> bool:
+        """"des Eaux et Forêts": a second noun without preposition, in a minister's title."""
+        if not self.role.ministerial or self._fold(i) != "et" or at >= len(self.atoms) or not self.atoms.capital(at):
+            return False
+        return not self._is_person(at) and self.words.roles.longest(self.folds, at) is None
 
     def _preposition(self, i: int) -> tuple[str, int]:
         """(kind, where the noun phrase begins) of the complement opening at atom `i`; kind is "" where there is none."""

@@ -11,7 +11,7 @@ from kg.extract.factuality import find_factuality
 from kg.extract.lexicon import lexicon
 from kg.extract.mentions import Mention
 from kg.extract.places import find_places, preposition
-from kg.vocabulary import EntityType, Predicate
+from kg.vocabulary import EntityType, Factuality, Predicate
 
 NOUNS: Final = frozenset("visite deplacement sejour tournee voyage escale etape".split())
 GOING: Final = frozenset(
@@ -19,7 +19,8 @@ GOING: Final = frozenset(
     " venu venue venus debarque foule atterri envole envolera gagner arretes arrete arretee".split()
 )
 REFLEXIVE: Final = frozenset("rendu rendue rendus rendues rendra rendront rend rendent rendait rendre arretes arrete arretee".split())
-DIRECT: Final = frozenset({"gagnera", "gagneront", "gagner"})
+DIRECT: Final = frozenset({"gagnera", "gagneront", "gagner", "foule"})
+INVITING: Final = frozenset("convie conviee invite invitee invites appele prie".split())
 REACH: Final = 16
 
 
@@ -37,6 +38,8 @@ def find_visits(scene: Scene) -> Iterator[Claim]:
 def _is_travel(scene: Scene, i: int) -> bool:
     """"se rend à", not "rend hommage"; "arrivé à Bamako", not "arrivé à terme"."""
     folds = scene.atoms.folds
+    if folds[i] == "rendre" and INVITING & set(folds[max(0, i - 12) : i]):
+        return False
     if folds[i] in REFLEXIVE:
         return bool({"s", "se", "me", "m", "nous"} & set(folds[max(0, i - 5) : i]))
     return scene.atoms.pos(i) in {"VERB", "AUX", "ADJ", "NOUN"}
@@ -45,9 +48,17 @@ def _is_travel(scene: Scene, i: int) -> bool:
 def _verb(scene: Scene, number: int, i: int) -> Iterator[Claim]:
     destination = _destination(scene, number, i, direct=scene.atoms.folds[i] in DIRECT) or _where(scene, number, i)
     if destination is None and scene.atoms.folds[i] in {"arrive", "arrivee", "arrives"} and i - scene.atoms.bounds[number][0] < 3:
-        destination = scene.states.dateline
+        destination = scene.states.dateline or _place_before(scene, number)
     if destination is not None:
         yield from _claims(scene, i, _traveller(scene, number, i), destination, "went-to")
+
+
+def _place_before(scene: Scene, number: int) -> Mention | None:
+    """Where the sentence before takes place."""
+    if number == 0:
+        return None
+    start, end = scene.atoms.bounds[number - 1]
+    return next(iter(find_places(scene, start, end)), None)
 
 
 def _noun(scene: Scene, number: int, i: int) -> Iterator[Claim]:
@@ -91,7 +102,9 @@ def _visitor(scene: Scene, number: int, i: int) -> list[Group]:
     """Who visits: "la visite de X", "sa visite", "X, en visite", "En visite à Y, X"."""
     folds = scene.atoms.folds
     groups = scene.cast.groups[number]
-    behind = next((g for g in groups if 0 < g.left - i < 8 and g.governed(scene.atoms) in {"de", "du", "d", "des"}), None)
+    behind = next((g for g in groups if 0 < g.left - i < 7 and g.governed(scene.atoms) in {"de", "du", "d", "des"}), None)
+    if behind is not None and {",", "et", "depuis", "au", "a"} & set(folds[i:behind.left]):
+        behind = None
     if behind is not None:
         return [behind]
     if folds[i - 1] in {"sa", "son"}:
@@ -105,6 +118,9 @@ def _visitor(scene: Scene, number: int, i: int) -> list[Group]:
 
 def _traveller(scene: Scene, number: int, i: int) -> list[Group]:
     groups = scene.cast.groups[number]
+    adjacent = [g for g in groups if 0 <= i - g.right <= 2 and scene.atoms.folds[i - 1] in {",", "deja"}]
+    if adjacent:
+        return adjacent
     before = [g for g in groups if g.right <= i and not g.governed(scene.atoms)]
     if before:
         return [before[-1]]
@@ -156,6 +172,8 @@ def _folds(name: str | None) -> tuple[str, ...]:
 def _claims(scene: Scene, i: int, visitors: list[Group], destination: Mention, rule: str) -> Iterator[Claim]:
     first, last = scene.atoms.sent_of(i)
     factuality = find_factuality(scene.atoms, i)
+    if "aucune" in scene.atoms.folds[first:i] or scene.atoms.folds[i - 2 : i] == ["pour", "une"]:
+        factuality = Factuality.WISHED
     for group in visitors:
         start, end = min(group.left, i), max(group.right, i + 1)
         if first <= destination.start < last:

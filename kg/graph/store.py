@@ -144,6 +144,14 @@ class GraphStore:
             raise StoreError(f"{self.directory or 'graph'}: no article {article_id!r}: see 'kg articles'")
         return self.store.quads_for_pattern(None, None, None, graph)
 
+    def described_quads(self, article_id: str | None = None) -> Iterator[Quad]:
+        """The same, and what the gazetteer says of the topics, countries, roles and portfolios that they point at."""
+        quads = list(self.article_quads(article_id))
+        yield from quads
+        gazetteer = self.iris.graph("gazetteer")
+        for node in {quad.object for quad in quads if isinstance(quad.object, NamedNode)}:
+            yield from self.store.quads_for_pattern(node, None, None, gazetteer)
+
 
 def _open(path: Path | None, *, read_only: bool) -> ox.Store:
     if path is None:

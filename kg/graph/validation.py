@@ -47,6 +47,8 @@ def validate(quads: Iterable[Quad], *, base: str, shapes: Path | None = None) ->
         raise OntologyError(f"{path}: no shapes there")
     content = serialise(quads, RdfFormat.N_TRIPLES, base).decode()
     _, report, _ = pyshacl.validate(rdflib.Graph().parse(data=content, format="nt"), shacl_graph=str(path), shacl_graph_format="turtle")
+    if not isinstance(report, rdflib.Graph):
+        raise OntologyError(f"{path}: can't be checked: {report}")
     return sorted((_violation(report, result, base) for result in _results(report)), key=str)
 
 

@@ -29,7 +29,8 @@ _CURVED: Final = 400  # facts up to which lines are drawn as smooth curves
 class Picture:
     """`nodes` and `facts` by column; `types` and `relations` are those of the rows; `ties` join offices and what they govern.
 
-    A fact has the row numbers of its ends, a node those of its facts. `sources` are the articles, as HTML: quotes number them.
+    A fact has the row numbers of its ends, a node those of its facts and of those that its offices take part in. `sources` are the
+    articles, as HTML: quotes number them.
     """
 
     nodes: dict[str, list[Any]]
@@ -42,12 +43,12 @@ class Picture:
 
 def draw_network(network: nx.MultiDiGraph[Any]) -> Picture:
     """The rows of `network`, placed; the larger nodes come last, to be drawn above the others."""
-    ties = [(node, governed) for node in network if (governed := _jurisdiction(network, node)) in network]
+    ties: list[tuple[Hashable, Hashable]] = [(node, governed) for node in network if (governed := _jurisdiction(network, node)) in network]
     points = place_nodes(nx.compose(nx.Graph(network), nx.Graph(ties)))
     order = sorted(network, key=lambda node: (network.degree(node), str(node)))
     number = {node: row for row, node in enumerate(order)}
     facts: list[Fact] = sorted(network.edges(keys=True, data=True), key=lambda fact: tuple(map(str, fact[:3])))
-    near = _near(facts, number)
+    near = _near(facts, number, ties)
     sources: dict[str, int] = {}
     scale = min(1.0, (300 / (len(order) or 1)) ** 0.35)
     return Picture(
@@ -65,11 +66,14 @@ def _turn(rows: Iterable[Row]) -> dict[str, list[Any]]:
     return {name: [row[name] for row in rows] for name in rows[0]} if rows else {}
 
 
-def _near(facts: list[Fact], number: Mapping[Hashable, int]) -> list[list[int]]:
+def _near(facts: list[Fact], number: Mapping[Hashable, int], ties: Iterable[tuple[Hashable, Hashable]]) -> list[list[int]]:
+    """For each node the rows of its facts; who holds an office of a country is told with the country, too."""
     near: list[list[int]] = [[] for _ in number]
     for row, (source, target, *_) in enumerate(facts):
         for end in {number[source], number[target]}:
             near[end].append(row)
+    for office, governed in ties:
+        near[number[governed]] += [row for row in near[number[office]] if row not in near[number[governed]]]
     return near
 
 

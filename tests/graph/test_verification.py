@@ -103,6 +103,20 @@ def test_a_violation_names_node_path_and_message(graph: Graph, shapes: Path) -> 
     assert str(violation).endswith(" kg:confidence: one confidence of at most 1")
 
 
+def test_perfect_readings_conform_to_the_shapes_of_the_ontology(readings: list[Reading], small_reading: Reading) -> None:
+    pytest.importorskip("pyshacl")
+    with Graph.open() as graph:
+        graph.update_articles([small_reading, *readings[:4]], Run("gold"))
+        assert [str(violation) for violation in validate(graph.described_quads(), base=graph.iris.base)] == []
+
+
+def test_shapes_that_are_no_shapes_are_an_error(graph: Graph, tmp_path: Path) -> None:
+    pytest.importorskip("pyshacl")
+    (tmp_path / "bad.ttl").write_text("@prefix sh: <http://www.w3.org/ns/shacl#> . [] a sh:NodeShape ; sh:targetClass 1 ; sh:path [] .")
+    with pytest.raises(OntologyError, match=r"bad\.ttl"):
+        validate(graph.store, base=graph.iris.base, shapes=tmp_path / "bad.ttl")
+
+
 def test_missing_shapes_are_an_error(graph: Graph, tmp_path: Path) -> None:
     pytest.importorskip("pyshacl")
     with pytest.raises(OntologyError, match="no shapes there"):

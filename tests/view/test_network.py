@@ -115,11 +115,17 @@ def test_an_office_is_named_with_the_country_it_governs(network: nx.MultiDiGraph
     assert "ministre de l'Intérieur (Maroc)" in draw_network(network).nodes["label"]
 
 
-def test_a_node_knows_its_facts_and_a_fact_its_ends(network: nx.MultiDiGraph[Any]) -> None:
+def test_a_person_knows_its_facts_and_a_fact_its_ends(network: nx.MultiDiGraph[Any]) -> None:
     picture = draw_network(network)
-    for row, facts in enumerate(picture.nodes["facts"]):
-        for number in facts:
-            assert row in {picture.facts["source"][number], picture.facts["target"][number]}
+    row = picture.nodes["label"].index("Abdelouafi Laftit")
+    assert [picture.relations[number] for number in picture.nodes["facts"][row]] == ["holdsOffice", "met"]
+    assert all(row in {picture.facts["source"][number], picture.facts["target"][number]} for number in picture.nodes["facts"][row])
+
+
+def test_a_country_knows_who_holds_its_offices(network: nx.MultiDiGraph[Any]) -> None:
+    picture = draw_network(network)
+    (number,) = picture.nodes["facts"][picture.nodes["label"].index("Maroc")]
+    assert picture.relations[number] == "holdsOffice"
 
 
 def test_a_fact_shows_its_qualifiers_and_the_words_that_prove_it(network: nx.MultiDiGraph[Any]) -> None:

@@ -5,7 +5,7 @@ const near = new Set(picked), lines = new Set(drawn)
 for (const i of picked) for (const f of nodes.data.facts[i]) lines.add(f)
 for (const f of lines) near.add(facts.data.source[f]).add(facts.data.target[f])
 const all = !picked.length && !drawn.length
-nodes.data.alpha = nodes.data.alpha.map((_, i) => (all || near.has(i) ? 1 : 0.12))
+nodes.data.alpha = nodes.data.alpha.map((_, i) => (all || near.has(i) ? 1 : 0.18))
 facts.data.alpha = facts.data.alpha.map((_, f) => (all ? 0.55 : lines.has(f) ? 0.95 : 0.05))
 nodes.change.emit()
 facts.change.emit()
