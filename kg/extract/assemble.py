@@ -150,9 +150,14 @@ class Assembler:
         id_ = self.person_ids[id(person)]
         node = self._node(id_, EntityType.PERSON, person.name)
         for mention in person.mentions:
-            node.aliases.setdefault(mention.text)
+            for start in dict.fromkeys((mention.start, mention.left, *self._title_starts(mention))):
+                node.aliases.setdefault(self.atoms.slice(start, mention.end))
             node.mentions.append(self.atoms.span(mention.start, mention.end))
         return id_
+
+    def _title_starts(self, mention: Mention) -> tuple[int, ...]:
+        """Where "roi Salmane" and "le roi Salmane" begin, for given names of royalty."""
+        return (mention.left - 1, mention.left - 2) if mention.royal and mention.left > 1 else ()
 
     def _owner(self, owner: str) -> str:
         """A State or body of the gazetteers, with the forms in which the article names it."""

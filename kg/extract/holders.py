@@ -258,7 +258,7 @@ class _Finder:
         if first.plural:
             return False
         named = self._preceding(first)
-        if named is not None and first.determiner in {"", "le", "la", "l", "un", "une", "qui", "cet"}:
+        if named is not None and first.determiner in {"", "le", "la", "l", "un", "une", "qui", "cet", "son", "sa"}:
             return self._give(chain, named, "name-before-title")
         if first.determiner == "qui":
             return False

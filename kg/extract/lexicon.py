@@ -102,7 +102,7 @@ def lexicon() -> Lexicon:
         demonyms=_demonyms((*countries, *organizations, *places)),
         combining={fold(form): country.id for country in countries for form in country.combining_forms},
         roles=_roles(),
-        civilities=Trie((form, gender) for form, gender in ontology.civilities().items()),
+        civilities=Trie((form, gender) for form, gender in ontology.civilities().items() if fold(form) not in NAME_PARTS),
         senses=senses,
         portfolios=Trie((name, portfolio.id) for portfolio in ontology.portfolios() for name in portfolio.names),
         capitals={country.id: country.capitals[0] for country in countries if country.capitals},
@@ -122,7 +122,7 @@ def _senses(
 ) -> dict[str, Sense]:
     found = {c.id: Sense(c.id, EntityType.COUNTRY, c.label, (c.id,), c.id) for c in countries}
     found |= {p.id: Sense(p.id, EntityType.PLACE, p.label, (), p.country) for p in places}
-    return found | {o.id: Sense(o.id, EntityType.ORGANIZATION, o.label, (o.id,)) for o in organizations}
+    return found | {o.id: Sense(o.id, EntityType.ORGANIZATION, o.label, (o.id,), o.country) for o in organizations}
 
 
 def _seats(
@@ -188,6 +188,7 @@ def _role_form(role: ontology.Role, form: str, grammar: ontology.Form) -> RoleFo
     return RoleForm(role.id, singular, gender, grammar.number == "p", role.sphere, role.periphrasis, _is_ministerial(role))
 
 
+NAME_PARTS: Final = frozenset({"sidi", "moulay", "lalla", "si", "lalla", "moulay sidi"})
 NO_OFFICE: Final = frozenset({"role/founder", "role/strongman"})
 MINISTERIAL: Final = frozenset({"role/minister", "role/secretary-of-state", "role/under-secretary-of-state", "role/junior-minister"})
 

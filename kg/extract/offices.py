@@ -19,6 +19,8 @@ from kg.vocabulary import EntityType, Status
 
 EMBASSY: Final = "embassy"
 LOCAL: Final = "local"
+FOR_ROLES: Final = ("representative", "envoy", "adviser", "coordinator", "commissioner")
+CLAUSAL: Final = frozenset("le la les l que qu un une ce cette son sa ses".split())
 PARLIAMENTS: Final = frozenset("parlement assemblee chambre senat congres conseil groupe commission".split())
 
 
@@ -49,8 +51,8 @@ class OfficeMention:
     """An office title in the text.
 
     `left` includes determiner and status words; `countries` are the States named in it; `body` is the organization or area governed
-    (type, name, mention); `anaphor` says that the body is referred to ("de l'institution") rather than
-    named; `follows` is the title before of the same holder; `patron` is whom the holder serves, and `resume` where the
+    (type, name, mention); `anaphor` is the noun by which the body is referred to ("de l'institution")
+    rather than named; `follows` is the title before of the same holder; `patron` is whom the holder serves, and `resume` where the
     text goes on behind the patron's name.
     """
 
@@ -66,7 +68,7 @@ class OfficeMention:
     determiner: str = ""
     patron: Mention | None = None
     elliptic: bool = False
-    anaphor: bool = False
+    anaphor: str = ""
     follows: OfficeMention | None = None
     resume: int = -1
 
@@ -100,7 +102,7 @@ class _Finder:
         counts = Counter(m.owners[0] for m in mentions if m.type is EntityType.COUNTRY and not m.people)
         self.present = [state for state, _ in counts.most_common()]
         for mention in mentions:
-            if mention.adjective and mention.owners[0].startswith("organization/"):
+            if mention.adjective and not mention.owners[0].startswith(("country/", "place/")):
                 continue
             self.at[mention.start] = mention
             if mention.type is EntityType.PERSON:
@@ -179,13 +181,15 @@ class _Title:
         self.segments: list[Segment] = []
         self.status = Status.CURRENT
         self.patron: Mention | None = None
-        self.anaphor = False
+        self.anaphor = ""
         self.resume = -1
 
     def read(self) -> OfficeMention | None:
         self._adjectives()
         self._complements()
         left, determiner = self._before()
+        if not determiner and self._is_clause():
+            return None
         body = self._jurisdiction()
         label = self._label()
         if not label:
@@ -194,6 +198,10 @@ class _Title:
             self.head, self.i, left, self.role, label, self.role.plural, self.status, self.countries, body, determiner, self.patron,
             anaphor=self.anaphor, resume=self.resume,
         )  # fmt: skip
+
+    def _is_clause(self) -> bool:
+        """"X, le député de Y, juge le chef …": a verb, whatever the tagger says."""
+        return self.folds[self.head] in fr.AMBIGUOUS_HEADS and self.i == self.head_end and self._fold(self.i) in CLAUSAL
 
     def read_verb(self) -> OfficeMention | None:
         """The title that a verb stands for, with its object as the body governed."""
@@ -248,7 +256,7 @@ class _Title:
     def _demonym(self) -> bool:
         """A demonym names the State; several are joined by "et" after a plural ("les ministres marocain et espagnol")."""
         mention = self.f.at.get(self.i)
-        if mention is None or not mention.adjective:
+        if mention is None or not mention.adjective or not self._governs(mention):
             return False
         self.countries.append(self._owner(mention))
         self._drop(mention.start, mention.end)
@@ -256,6 +264,10 @@ class _Title:
             self.countries.append(self._owner(more))
             self._drop(self.i, more.end)
         return True
+
+    def _governs(self, mention: Mention) -> bool:
+        """"ministre de la Coopération africaine": continents and regions belong to the portfolio."""
+        return self._owner(mention).startswith("country/") or not self.role.ministerial
 
     def _owner(self, mention: Mention) -> str:
         return mention.owners[0]
@@ -305,7 +317,7 @@ class _Title:
 
     def _trailing_demonyms(self, segment: Segment) -> None:
         mention = self.f.at.get(self.i)
-        if mention is not None and mention.adjective and segment.country is None:
+        if mention is not None and mention.adjective and segment.country is None and self._governs(mention):
             self._demonym()
             while self._fold(self.i) in fr.TITLE_ADJECTIVES | {"soeur", "sœur", "frere"}:
                 self._drop(self.i, self.i + 1)
@@ -373,7 +385,7 @@ class _Title:
     def _takes_for(self, i: int) -> bool:
         head = self._after_article(i + 1)
         return head < len(self.atoms) and self._fold(head) != NEWLINE and self.atoms.capital(head) and self.f.at.get(head, None) is not None or (
-            self.role.sphere in {EMBASSY, "state"} and head < len(self.atoms) and self._fold(i) == "pour" and self._fold(i + 1) in {"la", "le", "les", "l"} and not self._opens_clause(head)
+            (self.role.sphere in {EMBASSY, "state"} or self.role.role.endswith(FOR_ROLES)) and head < len(self.atoms) and self._fold(i) == "pour" and self._fold(i + 1) in {"la", "le", "les", "l"} and not self._opens_clause(head)
         )
 
     def _opens_clause(self, head: int) -> bool:
@@ -392,7 +404,7 @@ class _Title:
             if country is not None and country.type is EntityType.COUNTRY and not country.adjective and not country.people:
                 return self.role.plural and same
             named = self.atoms.capital(head) or bool(self.words.portfolios.longest(self.folds, head))
-            return same and (named or (link == "et" and self.atoms.pos(head) in {"NOUN", "ADJ"})) and (link == "et" or self._ministerial())
+            return same and (named or (link == "et" and self.atoms.pos(head) in {"NOUN", "ADJ"})) and (link == "et" or kind == "at" or self._ministerial())
         return False
 
     def _ministerial(self) -> bool:
@@ -457,7 +469,9 @@ class _Title:
         word = self._fold(i)
         mention = self.f.at.get(i)
         if mention is not None:
-            return mention.type is not EntityType.PERSON and not mention.adjective and (mention.people is None or i == head)
+            if mention.adjective:
+                return i > head and not self._governs(mention)
+            return mention.type is not EntityType.PERSON and (mention.people is None or i == head)
         if not self.atoms.is_word(i):
             return word in {"-", "'"} and self.atoms.glued(i) and i > head
         if word in fr.NP_STOPS | fr.OF | fr.AT | fr.ARTICLES or (i > head and self.words.roles.longest(self.folds, i)):
@@ -480,7 +494,7 @@ class _Title:
         """Take countries and the body governed out of the complements; what is dropped does not show in the label."""
         segments = list(self.segments)
         body = self._employer(segments)
-        while segments and segments[-1].country is not None and segments[-1].kind == "of":
+        while segments and segments[-1].country is not None and segments[-1].kind == "of" and not self._names_body(segments):
             self._pop_country(segments)
         abroad = any(s.kind == "at" and s.mention is not None for s in segments)
         if self.role.sphere == EMBASSY or abroad:
@@ -492,6 +506,13 @@ class _Title:
         if body is not None or not segments or segments[0].kind not in {"of", "role"} or self._is_portfolio(segments):
             return body
         return self._body(segments)
+
+    def _names_body(self, segments: list[Segment]) -> bool:
+        """Whether the country is the end of a body's name: "gouverneur de la Banque du Canada"."""
+        first = segments[0]
+        if len(segments) == 1 or self.role.ministerial or self.role.sphere in {EMBASSY, "monarchy", LOCAL, "parliament"}:
+            return False
+        return self.atoms.capital(first.head) and first.mention is None and not self._is_organ(first, self._fold(first.head))
 
     def _employer(self, segments: list[Segment]) -> tuple[EntityType, str, Mention | None] | None:
         """"chargé du plaidoyer chez HRW"."""
@@ -526,8 +547,8 @@ class _Title:
         area = self._named_area(segments)
         if area is not None:
             return area
-        if word in fr.ANAPHORS and len(segments) == 1 and first.end == first.head + 1 and not self.atoms.capital(first.head):
-            self.anaphor = True
+        if word in fr.ANAPHORS | fr.BODY_NOUNS and len(segments) == 1 and first.end == first.head + 1 and not self.atoms.capital(first.head):
+            self.anaphor = word
             self.dropped.update(range(first.start, first.end))
             return None
         if first.kind == "role" or (first.mention is None and not self._is_body(first, word)):
@@ -542,19 +563,25 @@ class _Title:
         mention = first.mention if first.mention is not None and first.end == last.end else None
         if first.mention is not None and first.mention.type is EntityType.PLACE and len(segments) == 1:
             return self._place(first)
+        name = self._clean(first.head, last.end) or name
         self.dropped.update(range(start, last.end))
-        return EntityType.ORGANIZATION, self._clean(first.head, last.end) or name, mention
+        return EntityType.ORGANIZATION, name, mention
 
     def _named_area(self, segments: list[Segment]) -> tuple[EntityType, str, Mention | None] | None:
         """"gouverneur de l'État de Jigawa", "présidente de la région Île-de-France": the area's own name."""
         first, last = segments[0], segments[-1]
-        if self._fold(first.head) not in fr.AREA_NOUNS or self._fold(first.head) == "conseil" or self.atoms.folds[first.head] == "etat" and len(segments) == 1:
+        word = self._fold(first.head)
+        if word not in fr.AREA_NOUNS - {"conseil"} or (word == "etat" and len(segments) == 1):
             return None
         start = last.head if len(segments) > 1 else first.head + 1
         if start >= last.end or not self.atoms.capital(start):
             return None
+        named = self.f.at.get(start)
+        if word in {"departement", "etat"} and (named is None or named.type is not EntityType.PLACE):
+            return None
+        name = self._clean(start, last.end)
         self.dropped.update(range(first.start, last.end))
-        return EntityType.PLACE, self._clean(start, last.end), self.f.at.get(start)
+        return EntityType.PLACE, name, named
 
     def _clean(self, start: int, end: int) -> str:
         """The text between two atoms without what has been dropped at its end (a demonym, an acronym in brackets)."""
@@ -587,18 +614,21 @@ class _Title:
         if word in fr.STATE_ORGANS - fr.AREA_NOUNS and first.mention is None:
             return None
         if word in fr.AREA_NOUNS and len(segments) == 1 and first.end == first.head + 1 and not self.atoms.capital(first.head):
-            self.anaphor = True
+            self.anaphor = word
             self.dropped.update(range(first.start, first.end))
             return None
         target = last if word in fr.AREA_NOUNS and len(segments) > 1 else first
+        if first.mention is None and self.words.portfolios.longest(self.folds, first.head):
+            return None
         if first.mention is not None and first.mention.type is EntityType.ORGANIZATION:
             self.dropped.update(range(first.start, last.end))
             party = self.role.sphere == "parliament" and not PARLIAMENTS & set(self.folds[first.head : last.end])
             return None if party else (EntityType.ORGANIZATION, self.atoms.slice(first.head, last.end), first.mention)
         if not self.atoms.capital(target.head):
             return None
+        name = self._clean(target.head, target.end)
         self.dropped.update(range(first.start, last.end))
-        return EntityType.PLACE, self._clean(target.head, target.end), target.mention
+        return EntityType.PLACE, name, target.mention
 
     def _place(self, first: Segment) -> tuple[EntityType, str, Mention | None]:
         self.dropped.update(range(first.start, first.end))

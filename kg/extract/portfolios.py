@@ -8,12 +8,13 @@ from typing import Final
 from kg.extract.atoms import Atoms
 from kg.extract.claims import Scene
 from kg.extract.coreference import Group
+from kg.extract.factuality import find_factuality
 from kg.extract.holders import Holding
 from kg.extract.lexicon import lexicon
 from kg.extract.offices import OfficeMention
 from kg.extract.persons import Person
 from kg.language.fr import words as fr
-from kg.vocabulary import Status
+from kg.vocabulary import UNASSERTED, Status
 
 TAKING: Final = {
     word: status
@@ -40,6 +41,8 @@ def find_portfolios(scene: Scene) -> None:
         _opening(scene, number, start)
         for i in range(start, end):
             word = scene.atoms.folds[i]
+            if word in TAKING and (find_factuality(scene.atoms, i) in UNASSERTED or "rien" in scene.atoms.folds[start:i]):
+                continue
             if word in TAKING:
                 _take(scene, number, i, TAKING[word])
             if word in FALLING:

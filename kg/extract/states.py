@@ -17,10 +17,11 @@ from kg.text import fold
 from kg.vocabulary import EntityType
 
 TITLE_WEIGHT: Final = 3.0
-PLACE_WEIGHT: Final = 0.5
+PLACE_WEIGHT: Final = 1.0
 DATELINE_WEIGHT: Final = 4
 AGENCY_WEIGHT: Final = 8
-REACH: Final = 2
+UNPOSSESSED: Final = frozenset({"embassy", "local", "monarchy"})
+FEDERATIONS: Final = tuple(f"country/{iso}" for iso in ("DE", "AT", "BE", "CH", "NG", "PK", "RU", "CA", "BR", "MX", "IQ", "SO", "ET"))
 
 
 class States:
@@ -53,7 +54,7 @@ class States:
             if mention.type is EntityType.COUNTRY:
                 weights[mention.owners[0]] += TITLE_WEIGHT if self.atoms.sents[mention.start] == 0 else 1
         for mention in mentions:
-            if mention.type is EntityType.PLACE and (country := self._country(mention)):
+            if mention.type in {EntityType.PLACE, EntityType.ORGANIZATION} and (country := self._country(mention)):
                 weights[country] += PLACE_WEIGHT
         if self.dateline is not None and (country := self._country(self.dateline)):
             weights[country] += DATELINE_WEIGHT
@@ -64,13 +65,12 @@ class States:
             return mention.owners[0]
         return mention.sense.country if mention.sense is not None else None
 
-    @property
-    def home(self) -> str | None:
-        """The State that a title without one most likely belongs to."""
-        if self.agency is not None:
+    def home(self, excluded: frozenset[str] = frozenset()) -> str | None:
+        """The State that a title without one most likely belongs to; `excluded` are States that it can't be."""
+        if self.agency is not None and self.agency not in excluded:
             return self.agency
-        countries = [(weight, state) for state, weight in self.weights.items() if state.startswith("country/")]
-        return max(countries, key=lambda pair: (pair[0], pair[1]))[1] if countries else None
+        candidates = [state for state in self.weights if state.startswith("country/") and state not in excluded]
+        return max(candidates, key=lambda state: (self.weights[state], state), default=None)
 
     def pair(self, i: int) -> tuple[Mention | str, ...]:
         """The two States or bodies that "les deux pays" at atom `i` means: the two most salient so far, else in the article."""
@@ -103,9 +103,11 @@ class States:
         i = office.left
         if office.anaphor:
             near = self.places if office.role.sphere == "local" else self.bodies
-            return next((m for m in reversed(near) if m.end <= i and m.type is not EntityType.COUNTRY), None)
+            before = [m for m in near if m.end <= i and m.type is not EntityType.COUNTRY]
+            alike = [m for m in before if office.anaphor in fold(m.text)]
+            return (alike or before or [None])[-1]
         relative = i > 0 and self.atoms.folds[i - 1] == "dont"
-        if not (relative or office.determiner in {"son", "sa", "ses"}) or office.role.sphere in {"state", "embassy", "local"}:
+        if not (relative or office.determiner in {"son", "sa", "ses"}) or office.role.ministerial or office.role.sphere in UNPOSSESSED:
             return None
         start = self.atoms.sent_of(i)[0]
         before = [m for m in self.bodies if start <= m.start and m.end <= i]
@@ -176,6 +178,10 @@ _RIVALS: Final = {"country/CG": ("country/CD",), "country/CD": ("country/CG",)}
 
 def _infer(holding: Holding, holdings: list[Holding], states: States) -> str | None:
     office = holding.office
+    excluded = frozenset(c for h in holdings if h.rule == "homologue" and h.office.label == office.label for c in h.countries)
+    home = states.home(excluded)
+    if "federal" in fold(office.label) and (present := [state for state in FEDERATIONS if states.weights[state]]):
+        return max(present, key=lambda state: states.weights[state])
     if office.role.role in _ROLE_STATES:
         return _ROLE_STATES[office.role.role]
     organ = _organ_state(office)
@@ -195,8 +201,8 @@ def _infer(holding: Holding, holdings: list[Holding], states: States) -> str | N
         if near is not None and office.role.sphere in {"state", "any", "monarchy"} and near.startswith("country/"):
             return near
     if office.determiner in fr.POSSESSIVES:
-        return states.before(office.left) or states.home
-    return states.home if office.role.sphere in {"state", "embassy", "monarchy", "parliament", "any"} else None
+        return states.before(office.left) or home
+    return home if office.role.sphere in {"state", "embassy", "monarchy", "parliament", "any"} else None
 
 
 def _organ_state(office: OfficeMention) -> str | None:

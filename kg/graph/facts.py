@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode
 
 from kg.graph import terms as t
 from kg.graph.store import GraphStore
@@ -96,67 +96,92 @@ def find_facts(
     asserted: bool | None = None,
     lang: str = "fr",
 ) -> Iterator[Fact]:
-    """The facts that match, in the order of article, evidence and id.
+    """The facts that match, article by article in the order of their ids, within one in the order of the text.
 
     `subject` is an id ("person/…") found on either side; `asserted` keeps only what is told as so (True) or only what is not (False).
     """
     labels = Labels(graph, lang)
-    facts = (_fact(graph, labels, quad) for quad in _statements(graph, predicate, article))
-    chosen = (fact for fact in facts if subject is None or subject in {fact.subject.id, fact.object.id})
-    return iter(sorted((fact for fact in chosen if asserted is None or fact.asserted is asserted), key=_order))
+    for name in sorted(_articles(graph, predicate, subject, article), key=lambda node: graph.iris.article_id(node.value)):
+        facts = (fact for fact in _facts(graph, labels, name) if predicate is None or fact.predicate == predicate)
+        chosen = (fact for fact in facts if subject is None or subject in {fact.subject.id, fact.object.id})
+        yield from sorted((fact for fact in chosen if asserted is None or fact.asserted is asserted), key=_order)
 
 
-def _order(fact: Fact) -> tuple[str, int, str]:
-    return fact.article, min((evidence.start for evidence in fact.evidence), default=0), fact.id
+def _order(fact: Fact) -> tuple[int, str]:
+    return min((evidence.start for evidence in fact.evidence), default=0), fact.id
 
 
-def _statements(graph: GraphStore, predicate: str | None, article: str | None) -> Iterator[Quad]:
-    where = graph.iris.article(article) if article is not None else None
-    if predicate is None:
-        return graph.store.quads_for_pattern(None, t.TYPE, t.STATEMENT, where)
-    return graph.store.quads_for_pattern(None, t.PREDICATE, NamedNode(KG + predicate), where)
+def _articles(graph: GraphStore, predicate: str | None, subject: str | None, article: str | None) -> set[NamedNode]:
+    """The graphs of the articles that may tell such facts."""
+    if article is not None:
+        return {graph.iris.article(article)}
+    patterns: list[tuple[NamedNode, NamedNode]] = [(t.TYPE, t.STATEMENT)]
+    if subject is not None:
+        patterns = [(end, graph.iris.node(subject)) for end in (t.SUBJECT, t.OBJECT)]
+    elif predicate is not None:
+        patterns = [(t.PREDICATE, NamedNode(KG + predicate))]
+    quads = (quad for property_, value in patterns for quad in graph.store.quads_for_pattern(None, property_, value))
+    return {quad.graph_name for quad in quads if isinstance(quad.graph_name, NamedNode)}
 
 
-def _fact(graph: GraphStore, labels: Labels, quad: Quad) -> Fact:
-    values: dict[NamedNode, list[NamedNode | Literal]] = {}
-    for edge in graph.store.quads_for_pattern(quad.subject, None, None, quad.graph_name):
-        if isinstance(edge.object, NamedNode | Literal):
-            values.setdefault(edge.predicate, []).append(edge.object)
-    article = quad.graph_name
-    assert isinstance(article, NamedNode)
-    place = _first(values, t.PLACE)
+class _Values:
+    """What one article says of each node: the values of its properties."""
+
+    def __init__(self, graph: GraphStore, name: NamedNode) -> None:
+        self._nodes: dict[str, dict[NamedNode, list[str]]] = {}
+        for quad in graph.store.quads_for_pattern(None, None, None, name):
+            self._nodes.setdefault(t.value(quad.subject), {}).setdefault(quad.predicate, []).append(t.value(quad.object))
+
+    def all(self, node: str, property_: NamedNode) -> list[str]:
+        """Its values, sorted."""
+        return sorted(self._nodes.get(node, {}).get(property_, ()))
+
+    def one(self, node: str, property_: NamedNode) -> str | None:
+        """Its first value, or None."""
+        return next(iter(self.all(node, property_)), None)
+
+    def required(self, node: str, property_: NamedNode) -> str:
+        """Its first value; raises KeyError where the graph breaks the contract."""
+        return self._nodes[node][property_][0]
+
+    def statements(self) -> Iterator[str]:
+        """The statements of the article."""
+        return (node for node, values in self._nodes.items() if t.STATEMENT.value in values.get(t.TYPE, ()))
+
+
+def _facts(graph: GraphStore, labels: Labels, name: NamedNode) -> Iterator[Fact]:
+    values = _Values(graph, name)
+    return (_fact(graph, labels, values, name.value, statement) for statement in values.statements())
+
+
+def _fact(graph: GraphStore, labels: Labels, values: _Values, article: str, statement: str) -> Fact:
+    place, status = values.one(statement, t.PLACE), values.one(statement, t.STATUS)
     return Fact(
-        id=graph.iris.local(t.value(quad.subject)),
-        subject=labels.node(NamedNode(_required(values, t.SUBJECT))),
-        predicate=Predicate(_required(values, t.PREDICATE).removeprefix(KG)),
-        object=labels.node(NamedNode(_required(values, t.OBJECT))),
-        article=graph.iris.article_id(article.value),
-        title=labels.node(article).label,
-        published=_one(graph, article, t.PUBLISHED),
-        evidence=tuple(sorted(_evidence(graph, article, values.get(t.EVIDENCE, ())), key=lambda evidence: evidence.start)),
-        status=Status(status.removeprefix(KG)) if (status := _first(values, t.STATUS)) else None,
-        date=_first(values, t.DATE),
+        id=graph.iris.local(statement),
+        subject=labels.node(NamedNode(values.required(statement, t.SUBJECT))),
+        predicate=Predicate(values.required(statement, t.PREDICATE).removeprefix(KG)),
+        object=labels.node(NamedNode(values.required(statement, t.OBJECT))),
+        article=graph.iris.article_id(article),
+        title=values.one(article, t.TITLE) or "",
+        published=values.one(article, t.PUBLISHED),
+        evidence=tuple(_evidence(graph, values, article, statement)),
+        status=Status(status.removeprefix(KG)) if status else None,
+        date=values.one(statement, t.DATE),
         place=labels.node(NamedNode(place)) if place else None,
-        topics=tuple(labels.node(NamedNode(topic)) for topic in sorted(node.value for node in values.get(t.TOPIC, ()))),
-        factuality=Factuality((_first(values, t.FACTUALITY) or Factuality.ASSERTED).removeprefix(KG)),
-        confidence=float(_first(values, t.CONFIDENCE) or 1),
+        topics=tuple(labels.node(NamedNode(topic)) for topic in values.all(statement, t.TOPIC)),
+        factuality=Factuality((values.one(statement, t.FACTUALITY) or Factuality.ASSERTED).removeprefix(KG)),
+        confidence=float(values.one(statement, t.CONFIDENCE) or 1),
     )
 
 
-def _first(values: dict[NamedNode, list[NamedNode | Literal]], predicate: NamedNode) -> str | None:
-    return min((node.value for node in values.get(predicate, ())), default=None)
-
-
-def _required(values: dict[NamedNode, list[NamedNode | Literal]], predicate: NamedNode) -> str:
-    return values[predicate][0].value
-
-
-def _evidence(graph: GraphStore, article: NamedNode, nodes: Iterable[NamedNode | Literal]) -> Iterator[Evidence]:
-    for node in nodes:
-        edges = graph.store.quads_for_pattern(NamedNode(node.value), None, None, article)
-        parts = {quad.predicate: t.value(quad.object) for quad in edges}
-        yield Evidence(graph.iris.article_id(article.value), parts[t.EXACT], int(parts[t.START]), int(parts[t.END]))
-
-
-def _one(graph: GraphStore, node: NamedNode, predicate: NamedNode) -> str | None:
-    return min((t.value(quad.object) for quad in graph.store.quads_for_pattern(node, predicate, None)), default=None)
+def _evidence(graph: GraphStore, values: _Values, article: str, statement: str) -> list[Evidence]:
+    found = [
+        Evidence(
+            graph.iris.article_id(article),
+            values.required(node, t.EXACT),
+            int(values.required(node, t.START)),
+            int(values.required(node, t.END)),
+        )
+        for node in values.all(statement, t.EVIDENCE)
+    ]
+    return sorted(found, key=lambda evidence: evidence.start)

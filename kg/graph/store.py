@@ -145,12 +145,14 @@ class GraphStore:
         return self.store.quads_for_pattern(None, None, None, graph)
 
     def described_quads(self, article_id: str | None = None) -> Iterator[Quad]:
-        """The same, and what the gazetteer says of the topics, countries, roles and portfolios that they point at."""
-        quads = list(self.article_quads(article_id))
-        yield from quads
+        """The same, and what the gazetteer says of the topics, countries, roles and portfolios that they point at, directly or not."""
         gazetteer = self.iris.graph("gazetteer")
-        for node in {quad.object for quad in quads if isinstance(quad.object, NamedNode)}:
-            yield from self.store.quads_for_pattern(node, None, None, gazetteer)
+        quads, known = list(self.article_quads(article_id)), set[NamedNode]()
+        while quads:
+            yield from quads
+            nodes = {quad.object for quad in quads if isinstance(quad.object, NamedNode)} - known
+            known |= nodes
+            quads = [quad for node in nodes for quad in self.store.quads_for_pattern(node, None, None, gazetteer)]
 
 
 def _open(path: Path | None, *, read_only: bool) -> ox.Store:

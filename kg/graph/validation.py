@@ -46,7 +46,10 @@ def validate(quads: Iterable[Quad], *, base: str, shapes: Path | None = None) ->
     if not path.is_file():
         raise OntologyError(f"{path}: no shapes there")
     content = serialise(quads, RdfFormat.N_TRIPLES, base).decode()
-    _, report, _ = pyshacl.validate(rdflib.Graph().parse(data=content, format="nt"), shacl_graph=str(path), shacl_graph_format="turtle")
+    try:
+        _, report, _ = pyshacl.validate(rdflib.Graph().parse(data=content, format="nt"), shacl_graph=str(path), shacl_graph_format="turtle")
+    except (RuntimeError, SyntaxError) as error:  # what pySHACL and rdflib raise for malformed shapes
+        raise OntologyError(f"{path}: {error}") from error
     if not isinstance(report, rdflib.Graph):
         raise OntologyError(f"{path}: can't be checked: {report}")
     return sorted((_violation(report, result, base) for result in _results(report)), key=str)

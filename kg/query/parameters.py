@@ -35,6 +35,10 @@ def _thing(graph: GraphStore, kind: str, text: str) -> list[Bound]:
 
 
 def _by_name(graph: GraphStore, kinds: tuple[str, ...], kind: str, text: str) -> list[Bound]:
+    exact = [quad.subject for literal in _spellings(text) for quad in graph.store.quads_for_pattern(None, t.LABEL, literal)]
+    named = [node for node in exact if isinstance(node, NamedNode) and node.value.startswith(_starts(graph, kinds))]
+    if named:  # found by the store's index; every other spelling takes a look at all names
+        return [NamedNode(iri) for iri in sorted({node.value for node in named})]
     labels = _names(graph, kinds, t.LABEL)
     wanted, words = fold(text), set(fold(text).split())
     found = (
@@ -70,9 +74,17 @@ def _named_node(iri: str) -> NamedNode | None:
 
 
 def _names(graph: GraphStore, kinds: tuple[str, ...], predicate: NamedNode) -> Names:
-    start = tuple(f"{graph.iris.base}{kind}/" for kind in kinds)
+    start = _starts(graph, kinds)
     quads = graph.store.quads_for_pattern(None, predicate, None)
     return [(q.subject, fold(value(q.object))) for q in quads if isinstance(q.subject, NamedNode) and q.subject.value.startswith(start)]
+
+
+def _starts(graph: GraphStore, kinds: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{graph.iris.base}{kind}/" for kind in kinds)
+
+
+def _spellings(text: str) -> tuple[Literal, ...]:
+    return (Literal(text), *(Literal(text, language=lang) for lang in ("fr", "en", "ar")))
 
 
 def _unknown(kind: str, text: str, labels: Names) -> str:

@@ -1,0 +1,212 @@
+"""The shapes accept a graph in the shape of the contract, and catch each way of leaving it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+import rdflib
+
+pyshacl = pytest.importorskip("pyshacl")
+
+from kg.resources import folder  # noqa: E402
+from kg.vocabulary import PREFIXES, Predicate  # noqa: E402
+
+SHAPES = rdflib.Graph().parse(folder("ontologies") / "shapes.ttl")
+HEADER = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items()) + "PREFIX : <https://w3id.org/newskg/>\n"
+
+ARTICLE = """
+<https://w3id.org/newskg/article/a> a kg:Article, schema:NewsArticle ;
+    dcterms:identifier "a" ; dcterms:title "Rabat reçoit Paris"@fr ; dcterms:language "fr" ; dcterms:publisher "MAP" ;
+    schema:datePublished "2025-04-14"^^xsd:date ; kg:sha256 "SHA" .
+<https://w3id.org/newskg/country/MA> a kg:Country ; rdfs:label "Maroc"@fr ; kg:isoCode "MA" .
+<https://w3id.org/newskg/country/FR> a kg:Country ; rdfs:label "France"@fr ; skos:altLabel "Paris"@fr ; kg:isoCode "FR" .
+<https://w3id.org/newskg/place/rabat> a kg:Place ; rdfs:label "Rabat"@fr .
+<https://w3id.org/newskg/person/abdelouafi-laftit> a kg:Person ; rdfs:label "Abdelouafi Laftit"@fr ;
+    kg:holdsOffice <https://w3id.org/newskg/office/MA/ministre> .
+<https://w3id.org/newskg/office/MA/ministre> a kg:Office ; rdfs:label "ministre de l'Intérieur"@fr ;
+    kg:jurisdiction <https://w3id.org/newskg/country/MA> ; kg:role <https://w3id.org/newskg/role/minister> ;
+    kg:portfolio <https://w3id.org/newskg/portfolio/interior> .
+<https://w3id.org/newskg/country/MA> kg:cooperatesWith <https://w3id.org/newskg/country/FR> .
+<https://w3id.org/newskg/country/FR> kg:cooperatesWith <https://w3id.org/newskg/country/MA> .
+<https://w3id.org/newskg/statement/1> a kg:Statement, rdf:Statement ; rdf:subject <https://w3id.org/newskg/person/abdelouafi-laftit> ;
+    rdf:predicate kg:holdsOffice ; rdf:object <https://w3id.org/newskg/office/MA/ministre> ; kg:status kg:Current ;
+    kg:confidence 0.97 ; prov:wasDerivedFrom <https://w3id.org/newskg/article/a> ;
+    kg:evidence <https://w3id.org/newskg/article/a#char=0,5> .
+<https://w3id.org/newskg/statement/2> a kg:Statement, rdf:Statement ; rdf:subject <https://w3id.org/newskg/country/MA> ;
+    rdf:predicate kg:cooperatesWith ; rdf:object <https://w3id.org/newskg/country/FR> ; kg:factuality kg:Planned ;
+    kg:topic <https://w3id.org/newskg/topic/security> ; kg:place <https://w3id.org/newskg/place/rabat> ; kg:date "2025-04"^^xsd:gYearMonth ;
+    kg:confidence 1.0 ; prov:wasDerivedFrom <https://w3id.org/newskg/article/a> ; kg:evidence <https://w3id.org/newskg/article/a#char=0,5> .
+<https://w3id.org/newskg/statement/3> a kg:Statement, rdf:Statement ; rdf:subject <https://w3id.org/newskg/country/FR> ;
+    rdf:predicate kg:criticizes ; rdf:object <https://w3id.org/newskg/country/MA> ; kg:factuality kg:Denied ;
+    kg:confidence 0.5 ; prov:wasDerivedFrom <https://w3id.org/newskg/article/a> ; kg:evidence <https://w3id.org/newskg/article/a#char=0,5> .
+<https://w3id.org/newskg/article/a#char=0,5> a kg:Evidence ; oa:exact "Rabat"@fr ; oa:start 0 ; oa:end 5 .
+<https://w3id.org/newskg/quotation/q> a kg:Quotation ; rdf:value "la coopération est solide et durable"@fr .
+""".replace("SHA", "0" * 64)
+
+HOLDS = "    kg:holdsOffice <https://w3id.org/newskg/office/MA/ministre> ."
+NO_LONGER = '    skos:altLabel "M. Laftit"@fr .'
+
+MUTATIONS = {
+    "an article without identifier": ('dcterms:identifier "a" ;', ""),
+    "an article with two titles": ('dcterms:title "Rabat reçoit Paris"@fr', 'dcterms:title "Rabat reçoit Paris"@fr, "Autre"@fr'),
+    "an article without language": ('dcterms:language "fr" ;', ""),
+    "a date of publication that is a string": ('"2025-04-14"^^xsd:date', '"2025-04-14"'),
+    "a hash that is none": ("0" * 64, "0" * 63),
+    "a country without code": ('; kg:isoCode "MA"', ""),
+    "a code of three letters": ('kg:isoCode "MA"', 'kg:isoCode "MAR"'),
+    "a person without label": ('a kg:Person ; rdfs:label "Abdelouafi Laftit"@fr', "a kg:Person"),
+    "an empty label": ('"Rabat"@fr .\n<https://w3id.org/newskg/person', '""@fr .\n<https://w3id.org/newskg/person'),
+    "an office without label": ('a kg:Office ; rdfs:label "ministre de l\'Intérieur"@fr', "a kg:Office"),
+    "an office with two jurisdictions": (
+        "kg:jurisdiction <https://w3id.org/newskg/country/MA>",
+        "kg:jurisdiction <https://w3id.org/newskg/country/MA>, <https://w3id.org/newskg/country/FR>",
+    ),
+    "an office whose jurisdiction is a person": (
+        "kg:jurisdiction <https://w3id.org/newskg/country/MA>",
+        "kg:jurisdiction <https://w3id.org/newskg/person/abdelouafi-laftit>",
+    ),
+    "a role that is a string": ("kg:role <https://w3id.org/newskg/role/minister>", 'kg:role "minister"'),
+    "a portfolio elsewhere": ("newskg/portfolio/interior", "newskg/topic/interior"),
+    "a quotation without words": ('rdf:value "la coopération est solide et durable"@fr', 'rdf:value ""@fr'),
+    "a statement without subject": ("rdf:subject <https://w3id.org/newskg/country/MA> ;", ""),
+    "a statement without evidence": ("; kg:evidence <https://w3id.org/newskg/article/a#char=0,5>", ""),
+    "a statement with unknown predicate": ("rdf:predicate kg:criticizes", "rdf:predicate kg:likes"),
+    "a statement without object": ("rdf:object <https://w3id.org/newskg/country/FR> ;", ""),
+    "a statement without confidence": ("kg:confidence 0.97 ;", ""),
+    "a confidence above one": ("kg:confidence 0.97", "kg:confidence 1.01"),
+    "a confidence that is no decimal": ("kg:confidence 0.97", "kg:confidence 9.7e-1"),
+    "a statement from nowhere": ("prov:wasDerivedFrom <https://w3id.org/newskg/article/a> ;", ""),
+    "an unknown status": ("kg:status kg:Current", "kg:status kg:Retired"),
+    "an unknown factuality": ("kg:factuality kg:Denied", "kg:factuality kg:Doubted"),
+    "a date that is a string": ('"2025-04"^^xsd:gYearMonth', '"2025-04"'),
+    "a place that is a person": (
+        "kg:place <https://w3id.org/newskg/place/rabat>",
+        "kg:place <https://w3id.org/newskg/person/abdelouafi-laftit>",
+    ),
+    "a topic that is a string": ("kg:topic <https://w3id.org/newskg/topic/security>", 'kg:topic "security"'),
+    "evidence without words": ('oa:exact "Rabat"@fr ;', ""),
+    "evidence that ends before it starts": ("oa:start 0 ; oa:end 5", "oa:start 5 ; oa:end 0"),
+    "evidence that ends where it starts": ("oa:start 0 ; oa:end 5", "oa:start 5 ; oa:end 5"),
+    "evidence longer than its words": ("oa:start 0 ; oa:end 5", "oa:start 0 ; oa:end 6"),
+    "evidence that starts before the text": ("oa:start 0 ; oa:end 5", "oa:start -1 ; oa:end 4"),
+    "an asserted statement without plain triple": (HOLDS, NO_LONGER),
+    "a denied claim said to be asserted": ("kg:factuality kg:Denied", "kg:factuality kg:Asserted"),
+    "a plain triple without statement": ("country/MA> kg:cooperatesWith", "country/MA> kg:supports"),
+    "a statement about the wrong kind of subject": ("kg:criticizes ; rdf:object", "kg:holdsOffice ; rdf:object"),
+    "a statement about the wrong kind of object": ("rdf:predicate kg:criticizes", "rdf:predicate kg:partyTo"),
+}
+
+TRIPLES = {
+    "holdsOffice": ("Country", "Person"),
+    "succeeded": ("Country", "Country"),
+    "memberOf": ("Place", "Country"),
+    "met": ("Country", "Country"),
+    "visited": ("Country", "Person"),
+    "invited": ("Place", "Country"),
+    "participatedIn": ("Place", "Country"),
+    "said": ("Country", "Person"),
+    "cooperatesWith": ("Person", "Person"),
+    "partyTo": ("Place", "Country"),
+    "supports": ("Place", "Place"),
+    "aids": ("Person", "Person"),
+    "criticizes": ("Place", "Place"),
+    "threatens": ("Place", "Office"),
+    "sanctions": ("Person", "Place"),
+    "attacks": ("Person", "Office"),
+}
+NODES = {
+    "Country": ":country\\/MA",
+    "Person": ":person\\/abdelouafi-laftit",
+    "Place": ":place\\/rabat",
+    "Office": ":office\\/MA\\/ministre",
+}
+
+
+def violations(turtle: str) -> str:
+    """The report on a graph, or "" where it conforms."""
+    conforms, _, text = pyshacl.validate(rdflib.Graph().parse(data=HEADER + turtle, format="turtle"), shacl_graph=SHAPES)
+    return "" if conforms else str(text)
+
+
+def test_a_graph_in_the_shape_of_the_contract_conforms() -> None:
+    assert violations(ARTICLE) == ""
+
+
+@pytest.mark.parametrize("name", MUTATIONS)
+def test_mutations_are_caught(name: str) -> None:
+    old, new = MUTATIONS[name]
+    assert ARTICLE.count(old) >= 1
+    assert violations(ARTICLE.replace(old, new, 1))
+
+
+@pytest.mark.parametrize("predicate", Predicate)
+def test_plain_triples_between_the_wrong_kinds_are_caught(predicate: Predicate) -> None:
+    subject, object_ = TRIPLES[predicate]
+    report = violations(f"{ARTICLE}{NODES[subject]} kg:{predicate} {NODES[object_]} .")
+    assert f"shape/{predicate}>" in report or f"shape:{predicate}" in report
+
+
+def test_symmetric_statements_may_have_either_plain_triple() -> None:
+    one_way = ARTICLE.replace("<https://w3id.org/newskg/country/FR> kg:cooperatesWith <https://w3id.org/newskg/country/MA> .\n", "")
+    assert violations(one_way) == ""
+
+
+def test_what_is_of_the_past_needs_no_plain_triple() -> None:
+    former = ARTICLE.replace("kg:status kg:Current", "kg:status kg:Former")
+    assert (
+        violations(
+            former.replace("    kg:holdsOffice <https://w3id.org/newskg/office/MA/ministre> .", '    skos:altLabel "M. Laftit"@fr .')
+        )
+        == ""
+    )
+
+
+@pytest.mark.parametrize("name", ["countries", "organizations", "offices", "portfolios", "topics"])
+def test_the_word_data_conform(name: str) -> None:
+    path = folder("ontologies") / f"{name}.ttl"
+    assert violations(re.sub(r"@prefix (wd|skos|rdfs|kg):.*\n", "", path.read_text())) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("countries", 'kg:grammaticalGender "m"', 'kg:grammaticalGender "n"'),
+        ("countries", 'kg:demonym "afghan"@fr', 'kg:demonym "Afghan"@fr'),
+        ("countries", 'kg:combiningForm "afghano"@fr', 'kg:combiningForm "afghano-"@fr'),
+        ("countries", ', "Morocco"@en', ""),
+        ("offices", 'kg:sphere "state"', 'kg:sphere "elsewhere"'),
+        ("offices", "kg:periphrasis true", 'kg:periphrasis "yes"'),
+        ("topics", 'kg:trigger "', 'kg:trigger "Sécurité"@fr, "'),
+        ("topics", 'kg:trigger "', 'kg:trigger "a*b"@fr, "'),
+        ("portfolios", ', "interior"@en', ""),
+    ],
+)
+def test_mutations_of_the_word_data_are_caught(name: str, old: str, new: str) -> None:
+    content = (folder("ontologies") / f"{name}.ttl").read_text()
+    stanzas = content.split("\n\n")
+    wanted = next(stanza for stanza in stanzas if old in stanza and not stanza.startswith(("#", "@prefix")))
+    header = "\n".join(line for line in content.splitlines() if line.startswith("@prefix"))
+    lone = re.sub(r"    skos:broader \S+ ;\n", "", wanted)
+    assert violations(f"{header}\n{lone}") == ""
+    assert violations(f"{header}\n{lone.replace(old, new, 1)}")
+
+
+def test_gold_articles_conform(tmp_path: Path) -> None:
+    """The graph that the scorer's reference writer makes of gold articles, where that tool is at hand."""
+    tool = Path(__file__).parents[3] / "shared" / "tools" / "gold_to_trig.py"
+    gold = Path(__file__).parents[1] / "gold" / "dev-1.jsonl"
+    if not (tool.is_file() and gold.is_file()):
+        pytest.skip(f"{tool} or {gold} is not there")
+    few = tmp_path / "few.jsonl"
+    few.write_text("\n".join(gold.read_text().splitlines()[:3]))
+    made = subprocess.run([sys.executable, str(tool), str(few)], capture_output=True, text=True, check=True).stdout
+    union = rdflib.Graph()
+    triples = [quad.triple for quad in ox.parse(made, format=ox.RdfFormat.TRIG)]
+    union.parse(data=ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES), format="nt")
+    conforms, _, text = pyshacl.validate(union, shacl_graph=SHAPES)
+    assert conforms, text
