@@ -40,6 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def measure_speed(paths: Sequence[Path], rounds: int) -> list[tuple[str, str]]:
     """The bare pipeline and the whole build, store included, on the same articles in this process, in turns."""
+    from kg.graph import Graph
     from kg.language import load_language
     from kg.sources import read_articles
 
@@ -52,8 +53,6 @@ def measure_speed(paths: Sequence[Path], rounds: int) -> list[tuple[str, str]]:
             pass
 
     def build() -> None:
-        from kg.graph import Graph
-
         with tempfile.TemporaryDirectory() as folder, Graph.open(Path(folder) / "graph") as graph:
             graph.build(paths, nlp=whole)
 

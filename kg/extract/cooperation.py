@@ -140,7 +140,7 @@ WAYS: Final = (_compound, _between, _two, _with_partner, _coordinated, _only, _o
 def _the_two(scene: Scene, start: int, end: int) -> list[Mention | str]:
     folds = scene.atoms.folds
     for k in range(start, end - 1):
-        if folds[k] == "deux" and folds[k + 1] in PAIRS:
+        if folds[k] in {"deux", "trois"} and folds[k + 1] in PAIRS:
             return list(scene.states.pair(k))
     return []
 

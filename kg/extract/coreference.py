@@ -230,6 +230,9 @@ class Cast:
             for title in (o for o in self.loose if o.follows is office):
                 self.holdings.append(Holding(person, title, office.left, title.end, "title-refers-back", title.status, list(title.countries), 0.8))
             return (person,)
+        if office.status is Status.APPOINTED and not self._explicit(office):
+            taking = [h.person for h in self.holdings if h.status is Status.APPOINTED]
+            return tuple(taking[-1:])
         if fold(office.label) in GENERIC:
             return self._compatriot(office)
         return self._newcomer(office, before)

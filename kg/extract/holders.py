@@ -33,6 +33,7 @@ SUCCEEDING: Final = (
 )  # fmt: skip
 FILLERS: Final = frozenset("egalement aussi par ailleurs dimanche lundi mardi mercredi jeudi vendredi samedi hier aujourd hui officiellement".split())
 NAME_REACH: Final = 12
+GENERIC_TITLES: Final = frozenset({"responsable", "dirigeant", "dirigeante", "leader"})
 
 
 @dataclass(slots=True, eq=False)
@@ -106,8 +107,17 @@ class _Finder:
             self._add(self.persons[mention], office, start, end, rule, status)
         return True
 
+    def _antecedent(self, office: OfficeMention, start: int) -> Mention | None:
+        """"M. Younes Tazi, que le Roi a bien voulu nommer wali": who is appointed stands before "que"."""
+        if self.folds[office.left - 1] not in {"nommer", "nomme", "nommee", "designe", "designee"}:
+            return None
+        que = next((k for k in range(office.left - 2, max(start, office.left - 16), -1) if self.folds[k] in {"que", "qu"}), None)
+        return next((m for m in reversed(self.names) if que is not None and que - 2 <= m.end <= que), None)
+
     def _add(self, person: Person, office: OfficeMention, start: int, end: int, rule: str, status: Status | None = None) -> None:
         self.taken.add(office)
+        if fold(office.label) in GENERIC_TITLES or office.role.role == "role/manager":
+            return
         if not person.gender and not office.plural:
             person.gender = office.role.gender if office.role.gender == "f" else person.gender
         self.found.append(Holding(person, office, start, end, rule, status or office.status, list(office.countries)))
@@ -158,7 +168,8 @@ class _Finder:
         preceding = self._preceding(chain[0])
         if comma and preceding is not None and not chain[0].determiner:
             return False
-        return self._give(chain, named, "title-before-name")
+        appointed = chain[0].determiner == "" and self.folds[chain[0].left - 1] in {"nommant", "nomme", "designe", "elu", "elisant"}
+        return self._give(chain, named, "title-before-name", Status.APPOINTED if appointed else None)
 
     def _list_after(self, office: OfficeMention) -> bool:
         """Several names after a plural title, each with its own country where there are as many countries."""
@@ -182,7 +193,8 @@ class _Finder:
             elif owners:
                 body = (EntityType.ORGANIZATION, owner.text, owner)
             self._add(self.persons[mention], replace(office, body=body, elliptic=True), start, end, "plural-title")
-            self.found[-1].countries = list(countries)
+            if self.found and self.found[-1].person is self.persons[mention]:
+                self.found[-1].countries = list(countries)
         self.taken.add(office)
 
     def _owners_before(self, office: OfficeMention, count: int) -> list[Mention]:
@@ -268,6 +280,9 @@ class _Finder:
         """"X est maire de Y", "a nommé X ministre", "X a été élu président", "X prend ses fonctions de"."""
         first = chain[0]
         start, _ = self.atoms.sent_of(first.start)
+        appointee = self._antecedent(first, start)
+        if appointee is not None:
+            return self._give(chain, appointee, "appointed", Status.APPOINTED)
         named = self._last_name(start, first.left)
         if named is None or first.left - named.end > NAME_REACH or first.determiner not in {"", "le", "la", "l", "un", "une", "de", "d", "a la"}:
             return False
@@ -371,7 +386,8 @@ class _Finder:
     def _presided(self) -> None:
         for i, word in enumerate(self.folds):
             if word in fr.PRESIDING and i >= 1 and self.folds[i - 1] in {"que", "qu"}:
-                self._presided_by(i, i + 1, fr.PRESIDING[word])
+                adverb = i + 1 < len(self.folds) and self.atoms.pos(i + 1) == "ADV"
+                self._presided_by(i, i + 2 if adverb else i + 1, fr.PRESIDING[word])
             elif word in fr.PRESIDED and "par" in (near := self.folds[i + 1 : i + 6]):
                 self._presided_by(i, i + 2 + near.index("par"), fr.PRESIDED[word])
 

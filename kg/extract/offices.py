@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 from kg.extract.atoms import NEWLINE, Atoms
@@ -20,7 +21,7 @@ from kg.vocabulary import EntityType, Status
 EMBASSY: Final = "embassy"
 LOCAL: Final = "local"
 FOR_ROLES: Final = ("representative", "envoy", "adviser", "coordinator", "commissioner")
-CLAUSAL: Final = frozenset("le la les l que qu un une ce cette son sa ses".split())
+CLAUSAL: Final = frozenset("\" « “ le la les l que qu un une ce cette son sa ses".split())
 PARLIAMENTS: Final = frozenset("parlement assemblee chambre senat congres conseil groupe commission".split())
 
 
@@ -275,7 +276,9 @@ class _Title:
     def _party(self) -> bool:
         """Skip the party between a member of parliament and the constituency: "le député LFI de Seine-Saint-Denis"."""
         mention = self.f.at.get(self.i)
-        if self.role.sphere != "parliament" or mention is None or mention.type is not EntityType.ORGANIZATION or mention.adjective:
+        if mention is None or mention.type is not EntityType.ORGANIZATION or mention.adjective or self._fold(mention.end) not in fr.OF:
+            return False
+        if self.role.sphere != "parliament" and not mention.text.isupper():
             return False
         self._drop(mention.start, mention.end)
         return True
@@ -403,9 +406,16 @@ class _Title:
             country = self.f.at.get(head)
             if country is not None and country.type is EntityType.COUNTRY and not country.adjective and not country.people:
                 return self.role.plural and same
+            if link == "," and same and self._list_goes_on(head):
+                return True
             named = self.atoms.capital(head) or bool(self.words.portfolios.longest(self.folds, head))
             return same and (named or (link == "et" and self.atoms.pos(head) in {"NOUN", "ADJ"})) and (link == "et" or kind == "at" or self._ministerial())
         return False
+
+    def _list_goes_on(self, head: int) -> bool:
+        """"directeur des achats, des partenariats et des affaires publiques": an "et des" follows the next noun."""
+        near = self.folds[head + 1 : head + 6]
+        return self.atoms.pos(head) == "NOUN" and any(a == "et" and b in fr.OF for a, b in pairwise(near))
 
     def _ministerial(self) -> bool:
         return self.role.ministerial or self.role.plural
@@ -609,6 +619,9 @@ class _Title:
 
     def _area(self, segments: list[Segment]) -> tuple[EntityType, str, Mention | None] | None:
         """The place of a local office or constituency: "maire de la commune d'Abobo" governs Abobo."""
+        named = self._named_area(segments)
+        if named is not None:
+            return named
         first, last = segments[0], segments[-1]
         word = self._fold(first.head)
         if word in fr.STATE_ORGANS - fr.AREA_NOUNS and first.mention is None:

@@ -81,7 +81,8 @@ class States:
         if len(salient) < 2:
             salient = [owner for owner, _ in self.weights.most_common() if owner.startswith("country/")]
         ranked = sorted(salient, key=lambda owner: -(self.weights[owner] + so_far[owner]))
-        return tuple(ranked[:2]) if len(ranked) >= 2 else ()
+        count = 3 if self.atoms.folds[i] == "trois" else 2
+        return tuple(ranked[:count]) if len(ranked) >= count else ()
 
     def _two_bodies(self, i: int) -> tuple[Mention | str, ...]:
         """The two organizations named most before atom `i`."""
@@ -91,6 +92,18 @@ class States:
                 named.setdefault(mention.owners[0] if mention.owners else mention.text, []).append(mention)
         ranked = sorted(named.values(), key=len, reverse=True)[:2]
         return tuple(group[0].owners[0] if group[0].owners else group[0] for group in ranked) if len(ranked) == 2 else ()
+
+    def main_body(self, i: int) -> Mention | None:
+        """The organization that the article is about: named in its title or twice, the most often; else None."""
+        counts: Counter[str] = Counter()
+        first: dict[str, Mention] = {}
+        for mention in self.bodies:
+            if mention.type is EntityType.ORGANIZATION and not mention.adjective:
+                key = mention.owners[0] if mention.owners else fold(mention.text)
+                counts[key] += 2 if self.atoms.sents[mention.start] == 0 else 1
+                first.setdefault(key, mention)
+        best = max(counts, key=lambda key: (counts[key], key), default=None)
+        return first[best] if best is not None and counts[best] > 1 else None
 
     def kingdom(self, epithet: str) -> str | None:
         """The State that "le Royaume" means: the most salient of those so called."""
@@ -137,6 +150,10 @@ def settle(holdings: list[Holding], states: States) -> None:
             owner = states.possessor(holding.office) if holding.person.country is None or holding.office.anaphor or holding.office.role.sphere == "body" else None
             if owner is not None and owner.type is not EntityType.COUNTRY:
                 holding.office.body = (owner.type, owner.text, owner)
+                continue
+            if holding.office.role.sphere == "body" and (main := states.main_body(holding.start)) is not None:
+                holding.office.body = (EntityType.ORGANIZATION, main.text, main)
+                holding.confidence -= 0.15
                 continue
             state = _infer(holding, holdings, states)
             if state is not None:

@@ -20,6 +20,7 @@ _SPACES: Final = ("\u00a0\u202f", "\u237d\u2423")
 _SIGNS: Final = str.maketrans(*_SPACES)
 _SIGNED: Final = str.maketrans(*reversed(_SPACES))
 _SPACE_REFERENCE: Final = re.compile(r"&(?:nbsp|#160|#xa0|#8239|#x202f);", re.IGNORECASE)
+_ASIDE: Final = re.compile(r"(à )?(re)?(lire|voir|écouter) (aussi|également)\b", re.IGNORECASE)  # links to other articles
 _DATES: Final = {  # only what the page says, and never today
     "original_date": True,
     "extensive_search": False,
@@ -39,7 +40,7 @@ def read_page(raw: bytes) -> Draft:
     found = _extract(_mark_spaces(page))
     title = _restore_spaces(found.title if found else "").strip()
     lines = [line.strip() for line in _restore_spaces(found.text if found else "").split("\n")]
-    text = "\n\n".join(line for line in _without_title(lines, title) if line)
+    text = "\n\n".join(line for line in _without_title(lines, title) if line and not _ASIDE.match(line))
     if not text:
         raise RefusedError("no main text found in the page")
     lang = _LANG.search(page[:_HEAD])

@@ -67,13 +67,13 @@ def _show(children: Iterable[Token]) -> str:
 
 
 def _compose(fields: dict[str, str], body: str) -> Draft:
-    """A draft with the title from `fields`, or else from the first line of `body`."""
-    if not fields.get("title"):
-        title, text = split_title(body)
-        return replace(Draft(title, text), **{name: value for name, value in fields.items() if name != "title"})
-    if not body.strip():
+    """A draft with the title from `fields`, or else from the first line of `body`; a headline that repeats the title is no text."""
+    first, rest = split_title(body)
+    title = fields.pop("title", "") or first
+    text = rest if title == first else body
+    if not text.strip() and title != first:
         raise RefusedError("empty: no text after the front matter")
-    return Draft(text=body, **fields)
+    return replace(Draft(title, text), **fields)
 
 
 def _parse_fields(block: str, first: int) -> dict[str, str]:

@@ -20,11 +20,12 @@ STANDARD_INPUT: Final = "standard input"
 
 
 def read_articles(
-    paths: Iterable[str | Path], *, stdin: BinaryIO | None = None, languages: Collection[str] = ("fr",)
+    paths: Iterable[str | Path] | str | Path, *, stdin: BinaryIO | None = None, languages: Collection[str] = ("fr",)
 ) -> Iterator[Article | SourceError]:
     """The articles of files and folders, in the order given; a folder is walked in sorted order, "-" is JSON Lines on standard input.
 
-    In: `stdin`, what to read instead of the process's standard input; `languages`, the codes (ISO 639-1) of those that are read.
+    In: `paths`, or a single one; `stdin`, what to read instead of the process's standard input; `languages`, the codes (ISO 639-1) of those
+    that are read.
     Out: an `Article`, or in its place a `SourceError` that names file, place and reason; nothing is raised, so that one bad article
     loses no other. Only one article is held at a time. Ids are unique in a run, and the same as long as a file keeps its name.
 
@@ -32,7 +33,7 @@ def read_articles(
     ['missing.txt: no such file or folder']
     """
     names = Names()
-    for origin, path in _find_files(paths):
+    for origin, path in _find_files([paths] if isinstance(paths, str | Path) else paths):
         if isinstance(path, SourceError):
             yield path
         elif path is None:

@@ -89,6 +89,11 @@ def test_front_matter_that_is_not_closed_is_refused() -> None:
     assert "not closed" in refusal(read_text, b"---\ntitle: x\n\ntexte").reason
 
 
+def test_a_headline_that_repeats_the_title_is_no_text() -> None:
+    draft = read_markdown(b"---\ntitle: Le titre\n---\n\n# Le titre\n\nLe texte\n")
+    assert (draft.title, draft.text) == ("Le titre", "Le texte")
+
+
 def test_front_matter_without_text_is_refused() -> None:
     assert "empty" in refusal(read_text, b"---\ntitle: x\n---\n\n").reason
 
@@ -131,6 +136,13 @@ def test_a_page_gives_its_article_without_what_surrounds_it() -> None:
         "RABAT – Le ministre de l’Intérieur, Abdelouafi Laftit, a reçu lundi son homologue français, M.\u00a0Retailleau.\n\n"
         "Les deux ministres ont parlé de migration\u202f: «\u00a0une réunion utile\u00a0», selon le communiqué des deux ministères."
     )
+
+
+@pytest.mark.parametrize(
+    "link", ["À lire aussi : une autre réunion", "Lire aussi – Le gazoduc en dix questions", "Voir également notre carte"]
+)
+def test_links_to_other_articles_are_no_text(link: str) -> None:
+    assert link not in read_page(PAGE.replace("\n<p>Les deux", f"\n<p>{link}</p><p>Les deux").encode()).text
 
 
 def test_a_reference_by_cp1252_number_is_read_as_browsers_do() -> None:

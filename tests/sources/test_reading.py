@@ -49,6 +49,11 @@ def test_a_text_file_has_its_first_line_as_title(file: Path) -> None:
     assert (article.title, article.text) == (TITLE, TEXT)
 
 
+def test_a_single_path_needs_no_list(file: Path) -> None:
+    file.write_text(TEXT, encoding="utf-8")
+    assert [item.id for item in read_articles(file) if isinstance(item, Article)] == ["depeche"]
+
+
 def test_a_file_of_one_line_is_all_title(file: Path) -> None:
     file.write_text(TITLE, encoding="utf-8")
     assert articles(file)[0].content == f"{TITLE}\n"

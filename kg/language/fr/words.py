@@ -58,7 +58,7 @@ NP_STOPS: Final = _set(
 )
 ANAPHORS: Final = _set(
     """institution organisation banque parti groupe entreprise compagnie agence instance formation mouvement club societe association union
-    federation filiere fondation syndicat bloc etablissement ecole universite hopital organisme haute"""
+    federation filiere fondation syndicat bloc etablissement ecole universite hopital organisme haute juridiction"""
 )
 AMBIGUOUS_HEADS: Final = _set("juge conservateur conservatrice conservateurs responsable responsables president preside ministres patron general prefere")
 HOMOLOGUES: Final = _set("homologue alter homologues consoeur confrere collegue consoeurs confreres")

@@ -2,8 +2,7 @@
 // args: nodes, labels (ColumnDataSource), plot (figure)
 const write = () => {
   const { start: x0, end: x1 } = plot.x_range, { start: y0, end: y1 } = plot.y_range, { x, y, size, short, alpha } = nodes.data
-  const frame = Bokeh.index.find_one?.(plot)?.frame?.bbox  // plot.inner_width may lag behind a change of layout
-  const wide = frame?.width ?? plot.inner_width, high = frame?.height ?? plot.inner_height
+  const wide = plot.inner_width, high = plot.inner_height
   const boxes = [], shown = { x: [], y: [], text: [], size: [], offset: [] }
   const picked = new Set(nodes.selected.indices), worth = (i) => size[i] + (picked.has(i) ? 1000 : 0)
   for (const i of size.map((_, i) => i).sort((a, b) => worth(b) - worth(a))) {
