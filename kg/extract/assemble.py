@@ -86,7 +86,9 @@ class Assembler:
         office = self._office(holding)
         evidence = (self.atoms.span(holding.start, holding.end),)
         confidence = round(holding.confidence, 2)
-        self._keep(Statement(person, Predicate.HOLDS_OFFICE, office, evidence, status=holding.status, confidence=confidence, rule=holding.rule))
+        self._keep(
+            Statement(person, Predicate.HOLDS_OFFICE, office, evidence, status=holding.status, confidence=confidence, rule=holding.rule)
+        )
 
     def _office(self, holding: Holding) -> str:
         title = holding.office

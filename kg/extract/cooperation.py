@@ -12,24 +12,11 @@ from kg.extract.lexicon import lexicon
 from kg.extract.mentions import Mention
 from kg.extract.places import is_location
 from kg.extract.topics import find_topics
+from kg.language.fr import words as fr
 from kg.vocabulary import EntityType, Factuality, Predicate
 
-STEMS: Final = ("cooper", "partenaria", "collabor")
-PHRASES: Final = (
-    ("unir", "leurs", "efforts"), ("coordonner", "leurs", "efforts"), ("travaillent", "ensemble"), ("main", "dans", "la", "main"),
-    ("patrouilles", "mixtes"), ("patrouilles", "conjointes"), ("groupe", "de", "travail", "conjoint"), ("commission", "mixte"),
-    ("cause", "commune"), ("nouent", "une", "alliance"), ("une", "alliance"), ("mecanisme", "conjoint"), ("front", "commun"),
-    ("equipes", "de", "travail", "conjointes"), ("equipes", "conjointes"), ("investir", "ensemble"), ("allie", "au"), ("alliee", "a"),
-    ("travaille", "avec"), ("travaillent", "avec"), ("travailler", "ensemble"), ("de", "concert"), ("mener", "ensemble"), ("travaillons", "avec"),
-    ("nouent", "une"), ("ensemble",), ("conjuguent", "leurs", "efforts"), ("font", "equipe"),
-)  # fmt: skip
-PAIRS: Final = frozenset("pays parties gouvernements capitales etats nations voisins royaumes organisations peuples institutions etablissements".split())
-ENDING: Final = frozenset("suspendu suspend suspension rompu rompt rupture fin gele mis denonce annule interrompu".split())
-AGREEMENTS: Final = frozenset("memorandum memorandums protocole protocoles accord accords convention conventions declaration".split())
-FIELDS: Final = frozenset("sur portant relatif relative relatifs relatives consacre domaine domaines matiere engage".split())
 MAXIMUM_TOPICS: Final = 4
 REACH: Final = 12
-TITLES: Final = frozenset({"ministre", "ministres", "ministere", "secretaire", "conseil", "organisation", "agence", "direction", "directeur", "banque"})
 
 
 def find_cooperation(scene: Scene) -> Iterator[Claim]:
@@ -43,15 +30,19 @@ def find_cooperation(scene: Scene) -> Iterator[Claim]:
 def _is_agreement(scene: Scene, i: int) -> bool:
     """An agreement that names its fields: "un mémorandum sur l'identité numérique"."""
     folds = scene.atoms.folds
-    return folds[i] in AGREEMENTS and bool(FIELDS & set(folds[i + 1 : i + 10])) and bool(find_topics(scene.atoms, i, scene.atoms.sent_of(i)[1]))
+    return (
+        folds[i] in fr.AGREEMENTS
+        and bool(fr.FIELDS & set(folds[i + 1 : i + 10]))
+        and bool(find_topics(scene.atoms, i, scene.atoms.sent_of(i)[1]))
+    )
 
 
 def _is_trigger(scene: Scene, i: int) -> bool:
     folds = scene.atoms.folds
-    if folds[i].startswith(STEMS):
-        inside_title = bool(TITLES & set(folds[max(0, i - 6) : i])) and scene.atoms.capital(i)
+    if folds[i].startswith(fr.COOPERATION_STEMS):
+        inside_title = bool(fr.TITLE_CONTEXT & set(folds[max(0, i - 6) : i])) and scene.atoms.capital(i)
         return not inside_title and not any(m.start <= i < m.end for m in scene.mentions)
-    return any(tuple(folds[i : i + len(phrase)]) == phrase for phrase in PHRASES)
+    return any(tuple(folds[i : i + len(phrase)]) == phrase for phrase in fr.COOPERATION_PHRASES)
 
 
 def _at(scene: Scene, number: int, i: int) -> Iterator[Claim]:
@@ -60,7 +51,7 @@ def _at(scene: Scene, number: int, i: int) -> Iterator[Claim]:
     if not pair:
         return
     factuality = find_factuality(scene.atoms, i)
-    if ENDING & set(scene.atoms.folds[max(start, i - 4) : i]):
+    if fr.ENDING & set(scene.atoms.folds[max(start, i - 4) : i]):
         factuality = Factuality.DENIED
     topics = find_topics(scene.atoms, start, end)[:MAXIMUM_TOPICS]
     for one, other in combinations(pair, 2):
@@ -74,7 +65,7 @@ def _trim(scene: Scene, end: int) -> int:
 
 
 def _compound(scene: Scene, number: int, i: int) -> list[Mention | str]:
-    """"maroco-espagnole": a combining form and a demonym."""
+    """ "maroco-espagnole": a combining form and a demonym."""
     atoms, words = scene.atoms, lexicon()
     start, end = atoms.bounds[number]
     for k in range(start, end - 2):
@@ -86,7 +77,7 @@ def _compound(scene: Scene, number: int, i: int) -> list[Mention | str]:
 
 
 def _between(scene: Scene, number: int, i: int) -> list[Mention | str]:
-    """"la coopération entre le Maroc et la France"."""
+    """ "la coopération entre le Maroc et la France"."""
     end = scene.atoms.bounds[number][1]
     k = next((k for k in range(i, min(i + 25, end)) if scene.atoms.folds[k] == "entre"), None)
     if k is None:
@@ -95,7 +86,7 @@ def _between(scene: Scene, number: int, i: int) -> list[Mention | str]:
 
 
 def _with_partner(scene: Scene, number: int, i: int) -> list[Mention | str]:
-    """"A coopère avec B": whoever is named before the trigger, and behind "avec"."""
+    """ "A coopère avec B": whoever is named before the trigger, and behind "avec"."""
     start, end = scene.atoms.bounds[number]
     k = next((k for k in range(i, min(i + REACH, end)) if scene.atoms.folds[k] == "avec"), None)
     if k is None:
@@ -105,25 +96,29 @@ def _with_partner(scene: Scene, number: int, i: int) -> list[Mention | str]:
         return []
     others = [m for m in _parties(scene, start, i) if _owner(m) != _owner(partners[0])]
     joined = _joined(scene, partners[0].start, end)
-    group = joined[0] if joined and _owner(partners[0]) in [o if isinstance(o, str) else o.text for o in joined[0]] else [_owned(partners[0])]
+    group = (
+        joined[0] if joined and _owner(partners[0]) in [o if isinstance(o, str) else o.text for o in joined[0]] else [_owned(partners[0])]
+    )
     return [_owned(others[-1]), group[0]] if others else []
 
 
 def _coordinated(scene: Scene, number: int, i: int) -> list[Mention | str]:
-    """"OCP et le Nigeria passent à la deuxième phase de leur partenariat": two or three parties joined, nearest to the trigger."""
+    """ "OCP et le Nigeria passent à la deuxième phase de leur partenariat": two or three parties joined, nearest to the trigger."""
     start, end = scene.atoms.bounds[number]
     runs = _joined(scene, start, i) or _joined(scene, i, end)
     return runs[-1] if runs and len(runs[-1]) <= 3 else []
 
 
 def _two(scene: Scene, number: int, i: int) -> list[Mention | str]:
-    """"les deux pays"."""
+    """ "les deux pays"."""
     return _the_two(scene, *scene.atoms.bounds[number])
 
 
 def _only(scene: Scene, number: int, i: int) -> list[Mention | str]:
     """The two States of a sentence that names no third."""
-    found = dict.fromkeys(_owner(m) for m in scene.mentions if _inside(scene, number, m) and m.owners and not m.people and not is_location(scene, m))
+    found = dict.fromkeys(
+        _owner(m) for m in scene.mentions if _inside(scene, number, m) and m.owners and not m.people and not is_location(scene, m)
+    )
     states = [owner for owner in found if owner.startswith("country/")]
     return list(states) if len(states) == 2 else []
 
@@ -140,7 +135,7 @@ WAYS: Final = (_compound, _between, _two, _with_partner, _coordinated, _only, _o
 def _the_two(scene: Scene, start: int, end: int) -> list[Mention | str]:
     folds = scene.atoms.folds
     for k in range(start, end - 1):
-        if folds[k] in {"deux", "trois"} and folds[k + 1] in PAIRS:
+        if folds[k] in {"deux", "trois"} and folds[k + 1] in fr.PAIR_NOUNS:
             return list(scene.states.pair(k))
     return []
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.extract.atoms import Atoms
-from kg.extract.holders import COPULAS, FILLERS, Holding
+from kg.extract.holders import Holding
 from kg.extract.mentions import Mention
 from kg.extract.offices import OfficeMention
 from kg.extract.persons import Person
@@ -19,23 +19,10 @@ from kg.language.fr import words as fr
 from kg.text import fold
 from kg.vocabulary import Status
 
-PREPOSITIONS: Final = frozenset(
-    "avec par de du des d a au aux chez pour contre selon entre sur envers sous apres avant vers dont parmi dans en".split()
-)
-CONTRACTED: Final = frozenset({"du", "des", "au", "aux"})
-ADDRESSING: Final = frozenset(
-    "le la les l ' sm sar sem m mme . s e se sa son majeste altesse excellence general colonel capitaine marechal docteur".split()
-)
-GENERIC: Final = frozenset({"responsable", "dirigeant", "dirigeante", "diplomate", "leader", "numero un", "homme fort", "responsables"})
 HEADS_OF_STATE: Final = frozenset(
     f"role/{name}"
     for name in "president-of-the-republic president-of-the-transition interim-president king emir sultan emperor monarch head-of-state"
     " sovereign-prince grand-duke president-of-the-confederation strongman".split()
-)
-IMPERSONAL: Final = frozenset("faut faudra fallait y semble importe convient".split())
-SEVERAL: Final = frozenset(
-    "ministres presidents chefs hommes responsables dirigeants diplomates leaders souverains emissaires parties interlocuteurs"
-    " personnalites candidats".split()
 )
 TITLE_REACH: Final = 2
 INTERVIEW_QUESTIONS: Final = 3
@@ -52,20 +39,18 @@ class Group:
 
     def governed(self, atoms: Atoms) -> str:
         """The preposition before the group, contracted articles included ("du ministre" → "du"), or ""."""
-        if atoms.folds[self.left] in CONTRACTED:
+        if atoms.folds[self.left] in fr.CONTRACTED:
             return atoms.folds[self.left]
         i = self.left - 1
-        while i >= 0 and atoms.folds[i] in ADDRESSING:
+        while i >= 0 and atoms.folds[i] in fr.ADDRESSING:
             i -= 1
-        return atoms.folds[i] if i >= 0 and atoms.folds[i] in PREPOSITIONS else ""
+        return atoms.folds[i] if i >= 0 and atoms.folds[i] in fr.PREPOSITIONS else ""
 
 
 class Cast:
     """The groups of each sentence of one article."""
 
-    def __init__(
-        self, atoms: Atoms, persons: dict[Mention, Person], offices: list[OfficeMention], holdings: list[Holding]
-    ) -> None:
+    def __init__(self, atoms: Atoms, persons: dict[Mention, Person], offices: list[OfficeMention], holdings: list[Holding]) -> None:
         self.atoms, self.persons, self.holdings = atoms, persons, holdings
         self.groups: list[list[Group]] = [[] for _ in atoms.bounds]
         self.subject: Person | None = None
@@ -86,7 +71,12 @@ class Cast:
             for holding in self.holdings:
                 office = holding.office
                 near = holding.start <= mention.start and mention.end <= holding.end
-                if near and holding.person is person and not office.plural and holding.rule in {"title-before-name", "name-before-title", "homologue"}:
+                if (
+                    near
+                    and holding.person is person
+                    and not office.plural
+                    and holding.rule in {"title-before-name", "name-before-title", "homologue"}
+                ):
                     left, right = min(left, holding.start), max(right, holding.end)
             yield Group(left, right, (person,), "name")
 
@@ -134,15 +124,15 @@ class Cast:
                 yield Group(i, i + 2, (), "last")
             elif word in {"son", "sa"} and following in {"hote", "interlocuteur", "interlocutrice", "visiteur", "invite"}:
                 yield Group(i, i + 2, (), "other")
-            elif word in {"deux", "trois"} and following in SEVERAL:
+            elif word in {"deux", "trois"} and following in fr.SEVERAL:
                 yield Group(i - 1 if folds[i - 1] in {"les", "des", "aux", "ces"} else i, self._phrase_end(i + 1), (), word)
             elif word in {"le", "la", "l", "du", "au"} and self._noun_at(i) in fr.PERSON_NOUNS:
                 yield Group(i, self._phrase_end(i + (2 if word == "l" else 1)), (), "noun")
 
     def _impersonal(self, i: int) -> bool:
-        """"il faut", "il y a", "il s'agit"."""
+        """ "il faut", "il y a", "il s'agit"."""
         following = self.atoms.folds[i + 1 : i + 4]
-        return bool(following) and (following[0] in IMPERSONAL or following == ["s", "'", "agit"] or following == ["s", "'", "agissait"])
+        return bool(following) and (following[0] in fr.IMPERSONAL or following == ["s", "'", "agit"] or following == ["s", "'", "agissait"])
 
     def _quoted(self, i: int) -> bool:
         """Whether atom `i` stands between quotation marks within its paragraph."""
@@ -191,14 +181,14 @@ class Cast:
         return ()
 
     def _cataphora(self, group: Group, singles: list[Group]) -> tuple[Person, ...]:
-        """"Depuis Londres, où il achevait une visite, M. Erdogan a …": the subject that follows."""
+        """ "Depuis Londres, où il achevait une visite, M. Erdogan a …": the subject that follows."""
         if self.atoms.folds[group.left - 1] not in {"ou", "lorsqu", "quand", "qu"}:
             return ()
         later = (g for g in singles if g.kind == "name" and g.left > group.left and not g.governed(self.atoms))
         return next((g.persons for g in later if self.atoms.folds[g.left - 1] == ","), ())
 
     def _other(self, before: list[Group]) -> tuple[Person, ...]:
-        """"son hôte": the last person who is not the subject."""
+        """ "son hôte": the last person who is not the subject."""
         self_ = before[0].persons[0] if before else self.subject
         return next(((person,) for person in reversed(self.history) if person is not self_), ())
 
@@ -228,17 +218,19 @@ class Cast:
         if fitting:
             person = min(fitting, key=lambda h: self._recency(h.person, office.start)).person
             for title in (o for o in self.loose if o.follows is office):
-                self.holdings.append(Holding(person, title, office.left, title.end, "title-refers-back", title.status, list(title.countries), 0.8))
+                self.holdings.append(
+                    Holding(person, title, office.left, title.end, "title-refers-back", title.status, list(title.countries), 0.8)
+                )
             return (person,)
         if office.status is Status.APPOINTED and not self._explicit(office):
             taking = [h.person for h in self.holdings if h.status is Status.APPOINTED]
             return tuple(taking[-1:])
-        if fold(office.label) in GENERIC:
+        if fold(office.label) in fr.GENERIC_TITLES:
             return self._compatriot(office)
         return self._newcomer(office, before)
 
     def _compatriots(self, office: OfficeMention) -> tuple[Person, ...]:
-        """"les chefs de la diplomatie française, italienne et allemande": of each State the last person named."""
+        """ "les chefs de la diplomatie française, italienne et allemande": of each State the last person named."""
         if len(office.countries) < 2:
             return ()
         states = self._countries()
@@ -252,7 +244,7 @@ class Cast:
         return persons
 
     def _compatriot(self, office: OfficeMention) -> tuple[Person, ...]:
-        """"la responsable indienne": the last person of that State."""
+        """ "la responsable indienne": the last person of that State."""
         states = self._countries()
         for person in reversed(self.history):
             fits_gender = not (person.gender and office.role.gender) or person.gender == office.role.gender
@@ -317,20 +309,27 @@ class Cast:
     def _hold(self, person: Person, office: OfficeMention) -> None:
         """Give a title to whom it refers back, and the titles that follow it."""
         for title in (office, *(o for o in self.loose if o.follows is office)):
-            self.holdings.append(Holding(person, title, title.left, title.end, "title-refers-back", title.status, list(title.countries), 0.7))
+            self.holdings.append(
+                Holding(person, title, title.left, title.end, "title-refers-back", title.status, list(title.countries), 0.7)
+            )
 
     def _explicit(self, office: OfficeMention) -> bool:
         """Only titles that say of what: "le ministre algérien des affaires étrangères", not "le ministre"."""
-        unique = (office.role.sphere in {"state", "monarchy"} or "chancellor" in office.role.role) and office.role.role not in {"role/minister", "role/secretary"}
+        unique = (office.role.sphere in {"state", "monarchy"} or "chancellor" in office.role.role) and office.role.role not in {
+            "role/minister",
+            "role/secretary",
+        }
         return bool(office.countries or office.body or " " in office.label or unique)
 
     def _predicates(self, bounds: tuple[int, int], groups: list[Group]) -> None:
-        """"Ancien ministre de l'Intérieur, il est également maire": bare titles of the sentence's subject."""
+        """ "Ancien ministre de l'Intérieur, il est également maire": bare titles of the sentence's subject."""
         for office in self.loose:
             if not bounds[0] <= office.start < bounds[1] or office.determiner not in {"", "un", "une", "le", "la"}:
                 continue
             opening = office.determiner == "" and office.left - bounds[0] <= 1
-            subject = next((g for g in groups if len(g.persons) == 1 and (g.left >= office.end) == opening and not g.governed(self.atoms)), None)
+            subject = next(
+                (g for g in groups if len(g.persons) == 1 and (g.left >= office.end) == opening and not g.governed(self.atoms)), None
+            )
             if subject is None or not (opening or self._copula(subject, office)):
                 continue
             span = (min(office.left, subject.left), max(office.end, subject.right))
@@ -339,7 +338,7 @@ class Cast:
 
     def _copula(self, subject: Group, office: OfficeMention) -> bool:
         gap = self.atoms.folds[subject.right : office.left]
-        return 0 < len(gap) <= 5 and bool(set(gap) & COPULAS) and set(gap) <= COPULAS | FILLERS | {",", "depuis", "toujours"}
+        return 0 < len(gap) <= 5 and bool(set(gap) & fr.COPULAS) and set(gap) <= fr.COPULAS | fr.FILLERS | {",", "depuis", "toujours"}
 
     # --- coordination
 

@@ -13,28 +13,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.extract.atoms import Atoms
+from kg.language.fr import words as fr
 
-MONTHS: Final = {
-    name: number
-    for number, names in enumerate(
-        (
-            "janvier janv jan", "fevrier fevr fev", "mars", "avril avr", "mai", "juin", "juillet juil", "aout",
-            "septembre sept sep", "octobre oct", "novembre nov", "decembre dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}  # fmt: skip
-WEEKDAYS: Final = {name: i for i, name in enumerate("lundi mardi mercredi jeudi vendredi samedi dimanche".split())}
-NUMBERS: Final = {
-    name: i
-    for i, name in enumerate("zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze".split())
-} | {"une": 1}
-LAST: Final = frozenset("dernier derniere passe passee precedent precedente ecoule ecoulee".split())
-NEXT: Final = frozenset("prochain prochaine suivant suivante".split())
-SEASONS: Final = frozenset("ete hiver automne printemps".split())
-BEFORE_MONTH: Final = frozenset("en debut fin mi de des depuis d au courant mois ce jusqu dans".split())
-BEFORE_YEAR: Final = frozenset("en depuis debut fin de mi an annee des".split())
 ANCHOR_REACH: Final = 3
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
@@ -125,13 +105,13 @@ class _Reader:
 
     def _day_month(self, i: int) -> tuple[int, str] | None:
         """14 avril, lundi 14 avril 2025, du 3 au 5 mai."""
-        at = i + 1 if self._at(i) in WEEKDAYS else i
+        at = i + 1 if self._at(i) in fr.WEEKDAYS else i
         if (number := self._day_number(at)) is None:
             return None
         end, day = number
-        if self._at(end) in {"au", "et", "-"} and (until := self._day_number(end + 1)) and self._at(until[0]) in MONTHS:
+        if self._at(end) in {"au", "et", "-"} and (until := self._day_number(end + 1)) and self._at(until[0]) in fr.MONTHS:
             end = until[0]
-        month = MONTHS.get(self._at(end))
+        month = fr.MONTHS.get(self._at(end))
         if month is None:
             return None
         end += 2 if self._at(end + 1) == "." and len(self._at(end)) <= 5 and self._at(end) not in {"mars", "mai", "juin", "aout"} else 1
@@ -149,7 +129,7 @@ class _Reader:
 
     def _month(self, i: int) -> tuple[int, str] | None:
         """octobre 2018, octobre dernier, en octobre, début mars."""
-        month = MONTHS.get(self._at(i))
+        month = fr.MONTHS.get(self._at(i))
         if month is None or len(self._at(i)) <= 2:
             return None
         following = self._at(i + 1)
@@ -157,9 +137,9 @@ class _Reader:
             return i + 2, f"{following}-{month:02d}"
         if self.year is None or self.today is None:
             return None
-        if following in LAST | NEXT:
-            return i + 2, self._month_of(month, following in NEXT)
-        if self._at(i - 1) not in BEFORE_MONTH and self._at(i - 1) not in {"-", "'"}:
+        if following in fr.LAST | fr.NEXT:
+            return i + 2, self._month_of(month, following in fr.NEXT)
+        if self._at(i - 1) not in fr.BEFORE_MONTH and self._at(i - 1) not in {"-", "'"}:
             return None
         return i + 1, self._month_of(month, self._future(i))
 
@@ -174,14 +154,14 @@ class _Reader:
 
     def _weekday(self, i: int) -> tuple[int, str] | None:
         """lundi, lundi dernier, mardi prochain."""
-        weekday = WEEKDAYS.get(self._at(i))
+        weekday = fr.WEEKDAYS.get(self._at(i))
         if weekday is None or self.today is None:
             return None
         following = self._at(i + 1)
         back = (self.today.weekday() - weekday) % 7
-        if following in LAST:
+        if following in fr.LAST:
             return i + 2, _shift(self.today, -(back or 7))
-        if following in NEXT:
+        if following in fr.NEXT:
             return i + 2, _shift(self.today, 7 - back if back else 7)
         if back == 0:
             return i + 1, self.today.isoformat()
@@ -210,9 +190,9 @@ class _Reader:
     def _unit(self, i: int) -> tuple[int, str] | None:
         """la semaine dernière, le mois prochain, l'an dernier, l'été dernier, cette année."""
         unit, following, before = self._at(i), self._at(i + 1), self._at(i - 1)
-        if self.today is None or unit not in {"semaine", "mois", "an", "annee", *SEASONS}:
+        if self.today is None or unit not in {"semaine", "mois", "an", "annee", *fr.SEASONS}:
             return None
-        step = -1 if following in LAST else 1 if following in NEXT else 0 if before in {"ce", "cette", "cet"} else None
+        step = -1 if following in fr.LAST else 1 if following in fr.NEXT else 0 if before in {"ce", "cette", "cet"} else None
         if step is None:
             return None
         end = i + 1 if step == 0 else i + 2
@@ -221,7 +201,7 @@ class _Reader:
         if unit == "mois":
             return end, _month_shift(self.today, step)
         year = self.today.year
-        if unit in SEASONS:
+        if unit in fr.SEASONS:
             started = {"printemps": 3, "ete": 6, "automne": 9, "hiver": 12}[unit] < self.today.month
             step = 0 if step == -1 and started else step
         return end, str(year + step)
@@ -231,7 +211,7 @@ class _Reader:
         ago = self._at(i) == "il" and self._at(i + 1) == "y" and self._at(i + 2) == "a"
         at = i + 3 if ago else i
         text = self._at(at)
-        count = int(text) if text.isdigit() and len(text) < 4 else NUMBERS.get(text)
+        count = int(text) if text.isdigit() and len(text) < 4 else fr.NUMBERS.get(text)
         if count is None or self.today is None:
             return None
         unit = self._at(at + 1).rstrip("s")
@@ -245,7 +225,7 @@ class _Reader:
 
     def _year_alone(self, i: int) -> tuple[int, str] | None:
         """en 2017, depuis 2020."""
-        return (i + 1, self._at(i)) if _YEAR.match(self._at(i)) and self._at(i - 1) in BEFORE_YEAR else None
+        return (i + 1, self._at(i)) if _YEAR.match(self._at(i)) and self._at(i - 1) in fr.BEFORE_YEAR else None
 
 
 def _iso(year: str | int, month: str | int, day: str | int) -> str | None:

@@ -36,12 +36,14 @@ def _clause_start(atoms: Atoms, start: int, trigger: int) -> int:
 
 
 def _negated(atoms: Atoms, start: int, trigger: int, stop: int) -> bool:
-    """"n'a pas rencontré": "ne" close before the trigger and its other half close to it; "ne … que" is no negation."""
+    """ "n'a pas rencontré": "ne" close before the trigger and its other half close to it; "ne … que" is no negation."""
     low = max(start, trigger - 5)
     ne = next((i for i in range(low, trigger + 1) if atoms.folds[i] in {"ne", "n"}), None)
     if ne is None:
         return any(atoms.folds[i] == "sans" for i in range(max(start, trigger - 2), trigger))
-    return bool(fr.NEGATIONS & set(atoms.folds[ne + 1 : stop])) or bool({"ni", "aucun", "aucune"} & set(atoms.folds[max(start, ne - 6) : ne]))
+    return bool(fr.NEGATIONS & set(atoms.folds[ne + 1 : stop])) or bool(
+        {"ni", "aucun", "aucune"} & set(atoms.folds[max(start, ne - 6) : ne])
+    )
 
 
 def _is_conditional(atoms: Atoms, i: int) -> bool:

@@ -16,24 +16,7 @@ from kg.language.fr import words as fr
 from kg.text import fold
 from kg.vocabulary import EntityType, Status
 
-APPOINTING: Final = frozenset(
-    """nomme nommee nomment nommes elu elue elus elit designe designee designes promu promue devient devenu devenue intronise investi investie
-    assermente assermentee porte portee choisi choisie propulse propulsee reconduit reconduite reelu reelue accede""".split()
-)  # fmt: skip
-IN_THE_ROLE_OF: Final = (
-    ("au", "poste", "de"), ("aux", "fonctions", "de"), ("fonctions", "de"), ("fonctions", "d", "'"), ("comme",), ("en", "qualite", "de"),
-    ("en", "tant", "que"), ("a", "titre", "de"), ("au", "poste", "d", "'"), ("en", "qualite", "d", "'"), ("poste", "de"), ("poste", "d", "'"),
-    ("titre", "de"),
-)  # fmt: skip
-COPULAS: Final = frozenset("est etait sont etaient devient demeure reste fut sera a ete".split())
-SUCCEEDING: Final = (
-    ("en", "remplacement", "de"), ("en", "remplacement", "d", "'"), ("succede", "a"), ("succedant", "a"), ("succedera", "a"), ("succeder", "a"),
-    ("remplace",), ("remplacera",), ("remplacer",), ("remplacant",), ("remplacait",), ("prend", "la", "suite", "de"), ("la", "suite", "de"),
-    ("successeur", "de"), ("succede", "au"), ("succede", "a", "la"), ("succede", "a", "l", "'"), ("succedait", "a"), ("a", "la", "place", "de"),
-)  # fmt: skip
-FILLERS: Final = frozenset("egalement aussi par ailleurs dimanche lundi mardi mercredi jeudi vendredi samedi hier aujourd hui officiellement".split())
 NAME_REACH: Final = 12
-GENERIC_TITLES: Final = frozenset({"responsable", "dirigeant", "dirigeante", "leader"})
 
 
 @dataclass(slots=True, eq=False)
@@ -108,7 +91,7 @@ class _Finder:
         return True
 
     def _antecedent(self, office: OfficeMention, start: int) -> Mention | None:
-        """"M. Younes Tazi, que le Roi a bien voulu nommer wali": who is appointed stands before "que"."""
+        """ "M. Younes Tazi, que le Roi a bien voulu nommer wali": who is appointed stands before "que"."""
         if self.folds[office.left - 1] not in {"nommer", "nomme", "nommee", "designe", "designee"}:
             return None
         que = next((k for k in range(office.left - 2, max(start, office.left - 16), -1) if self.folds[k] in {"que", "qu"}), None)
@@ -116,7 +99,7 @@ class _Finder:
 
     def _add(self, person: Person, office: OfficeMention, start: int, end: int, rule: str, status: Status | None = None) -> None:
         self.taken.add(office)
-        if fold(office.label) in GENERIC_TITLES or office.role.role == "role/manager":
+        if fold(office.label) in fr.GENERIC_TITLES or office.role.role == "role/manager":
             return
         if not person.gender and not office.plural:
             person.gender = office.role.gender if office.role.gender == "f" else person.gender
@@ -198,7 +181,7 @@ class _Finder:
         self.taken.add(office)
 
     def _owners_before(self, office: OfficeMention, count: int) -> list[Mention]:
-        """"Le Mali et le Burkina Faso … : leurs ministres": as many States or bodies as there are names, joined where possible."""
+        """ "Le Mali et le Burkina Faso … : leurs ministres": as many States or bodies as there are names, joined where possible."""
         if office.determiner not in {"leurs", "leur"}:
             return []
         start = self.atoms.bounds[max(0, self.atoms.sents[office.start] - 1)][0]
@@ -211,7 +194,7 @@ class _Finder:
         return before[-count:] if len(before) >= count else []
 
     def _list_before(self, office: OfficeMention) -> bool:
-        """"Gérard Larcher, Michel Barnier et Valérie Pécresse, trois anciens ministres"."""
+        """ "Gérard Larcher, Michel Barnier et Valérie Pécresse, trois anciens ministres"."""
         if self.folds[office.left - 1] != "," or office.left - 1 not in self.by_end:
             return False
         group = [self.by_end[office.left - 1]]
@@ -236,7 +219,7 @@ class _Finder:
                 return
 
     def _respective(self) -> None:
-        """"le Premier ministre grec et le président chypriote, A et B": as many names as titles, in the same order."""
+        """ "le Premier ministre grec et le président chypriote, A et B": as many names as titles, in the same order."""
         for one, other in pairwise(self.offices):
             if self.folds[one.end : other.left] != ["et"] or one.plural or other.plural or self.folds[other.end : other.end + 1] != [","]:
                 continue
@@ -277,30 +260,36 @@ class _Finder:
         return self._predicative(chain)
 
     def _predicative(self, chain: list[OfficeMention]) -> bool:
-        """"X est maire de Y", "a nommé X ministre", "X a été élu président", "X prend ses fonctions de"."""
+        """ "X est maire de Y", "a nommé X ministre", "X a été élu président", "X prend ses fonctions de"."""
         first = chain[0]
         start, _ = self.atoms.sent_of(first.start)
         appointee = self._antecedent(first, start)
         if appointee is not None:
             return self._give(chain, appointee, "appointed", Status.APPOINTED)
         named = self._last_name(start, first.left)
-        if named is None or first.left - named.end > NAME_REACH or first.determiner not in {"", "le", "la", "l", "un", "une", "de", "d", "a la"}:
+        if (
+            named is None
+            or first.left - named.end > NAME_REACH
+            or first.determiner not in {"", "le", "la", "l", "un", "une", "de", "d", "a la"}
+        ):
             return False
         gap = self.folds[named.end : first.left]
         around = self.folds[max(start, named.left - 8) : first.left]
-        appointed = bool(APPOINTING & set(around))
+        appointed = bool(fr.APPOINTING & set(around))
         if not gap:
             return appointed and self._give(chain, named, "appointed", Status.APPOINTED)
         if set(gap) & {",", ";", "avec", "par", "qui", "que", "dont"} - ({","} if appointed else set()):
             return False
         if first.determiner == "a la":
             return appointed and self._give(chain, named, "appointed", Status.APPOINTED)
-        if appointed and (APPOINTING & set(gap) or set(gap) <= FILLERS | {",", "comme", "au", "poste", "de"}):
+        if appointed and (fr.APPOINTING & set(gap) or set(gap) <= fr.FILLERS | {",", "comme", "au", "poste", "de"}):
             return self._give(chain, named, "appointed", Status.APPOINTED)
         text = tuple(gap) if not first.determiner else (*gap, first.determiner)
-        if any(text[-len(phrase) :] == phrase for phrase in IN_THE_ROLE_OF):
-            return self._give(chain, named, "in-the-role-of", Status.APPOINTED if {"pris", "prend", "prendra", "assermente"} & set(around) else None)
-        if set(gap) <= COPULAS | FILLERS | {"donc", "toujours", "depuis"}:
+        if any(text[-len(phrase) :] == phrase for phrase in fr.IN_THE_ROLE_OF):
+            return self._give(
+                chain, named, "in-the-role-of", Status.APPOINTED if {"pris", "prend", "prendra", "assermente"} & set(around) else None
+            )
+        if set(gap) <= fr.COPULAS | fr.FILLERS | {"donc", "toujours", "depuis"}:
             return self._give(chain, named, "copula")
         return False
 
@@ -347,7 +336,9 @@ class _Finder:
             if body is not None:
                 office = replace(office, body=(body.type, body.text, body))
             self.found.append(
-                Holding(self.persons[mention], office, start, mention.end, "homologue", counterpart.status, [country] if country else [], 0.8)
+                Holding(
+                    self.persons[mention], office, start, mention.end, "homologue", counterpart.status, [country] if country else [], 0.8
+                )
             )
 
     def _like(self, office: OfficeMention, country: str | None, adjective: str) -> OfficeMention:
@@ -357,7 +348,7 @@ class _Finder:
         return replace(office, countries=[country] if country else [], label=label, plural=False, elliptic=True)
 
     def _homologue_body(self, at: int) -> tuple[Mention | None, int]:
-        """"son homologue de la GRA, X": the body, and where the name may begin."""
+        """ "son homologue de la GRA, X": the body, and where the name may begin."""
         k = at + 1 if at < len(self.folds) and self.folds[at] in fr.OF else at
         while k < len(self.folds) and self.folds[k] in fr.ARTICLES | {"'"}:
             k += 1

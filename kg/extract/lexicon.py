@@ -188,7 +188,7 @@ def _role_form(role: ontology.Role, form: str, grammar: ontology.Form) -> RoleFo
     return RoleForm(role.id, singular, gender, grammar.number == "p", role.sphere, role.periphrasis, _is_ministerial(role))
 
 
-NAME_PARTS: Final = frozenset({"sidi", "moulay", "lalla", "si", "lalla", "moulay sidi"})
+NAME_PARTS: Final = frozenset({"sidi", "moulay", "lalla", "si", "moulay sidi"})
 NO_OFFICE: Final = frozenset({"role/founder", "role/strongman"})
 MINISTERIAL: Final = frozenset({"role/minister", "role/secretary-of-state", "role/under-secretary-of-state", "role/junior-minister"})
 

@@ -12,24 +12,9 @@ from kg.extract.factuality import find_factuality
 from kg.extract.persons import Person
 from kg.extract.places import find_places
 from kg.extract.topics import find_topics
+from kg.language.fr import words as fr
 from kg.vocabulary import Predicate
 
-RECEIVING: Final = frozenset(
-    """recu recue recus recues recoit recoivent recevra recevront recevait recevoir recevant rencontre rencontree rencontres rencontrera
-    rencontrer rencontraient rencontrait rencontrant vu reunis reunies accueilli accueillie accueille accueillera appele telephone convoque""".split()
-)  # fmt: skip
-TALKING: Final = frozenset(
-    """entretenu entretenue entretenus entretenues entretient entretiennent entretiendra entretiendront entretenait entretenir entretenant entretienne entretiennent
-    enchaine converse discute echange parle concerte retrouves retrouvees""".split()
-)  # fmt: skip
-NOUNS: Final = frozenset(
-    """entretien entretiens entrevue entrevues rencontre tete reunion reunions pourparlers audience discussions conversation echanges
-    conversations echange appel telephone seance dejeuner diner souper""".split()
-)  # fmt: skip
-AUXILIARIES: Final = frozenset("a ont avait avaient ayant aura auront ai".split())
-PASSIVES: Final = frozenset("est sont ete etait etaient sera seront etre fut furent".split())
-ATTENDING: Final = frozenset("presence accompagne accompagnee accompagnes cotes assist flanque flanquee entoure assistait assistaient pris".split())
-CLITICS: Final = frozenset("l le la les lui leur m nous".split())
 OBJECT_REACH: Final = 26
 
 
@@ -43,11 +28,11 @@ def find_meetings(scene: Scene) -> Iterator[Claim]:
 
 def _at(scene: Scene, number: int, i: int) -> Iterator[Claim]:
     word = scene.atoms.folds[i]
-    if word in RECEIVING and scene.atoms.pos(i) in {"VERB", "AUX", "ADJ"}:
+    if word in fr.RECEIVING_VERBS and scene.atoms.pos(i) in {"VERB", "AUX", "ADJ"}:
         yield from _received(scene, number, i)
-    elif word in TALKING and scene.atoms.pos(i) in {"VERB", "AUX", "ADJ"}:
+    elif word in fr.TALKING_VERBS and scene.atoms.pos(i) in {"VERB", "AUX", "ADJ"}:
         yield from _talked(scene, number, i)
-    elif word in NOUNS:
+    elif word in fr.MEETING_NOUNS:
         yield from _noun(scene, number, i)
 
 
@@ -61,10 +46,10 @@ def _received(scene: Scene, number: int, i: int) -> Iterator[Claim]:
     if folds[i] in {"reunis", "reunies"}:
         yield from _gathered(scene, number, i)
         return
-    if folds[i] == "vu" and not set(before) & AUXILIARIES:
+    if folds[i] == "vu" and not set(before) & fr.AUXILIARIES:
         return
     participle = "VerbForm=Part" in str(scene.atoms.tokens[i].morph) or folds[i].rstrip("es").endswith("u")
-    if participle and (set(before[-3:]) & PASSIVES or not set(before) & AUXILIARIES):
+    if participle and (set(before[-3:]) & fr.PASSIVES or not set(before) & fr.AUXILIARIES):
         yield from _claims(scene, i, _passive_subjects(scene, number, i), _after(scene, number, i, {"par"}), "received-by")
         return
     if folds[i] == "telephone":
@@ -79,7 +64,7 @@ def _received(scene: Scene, number: int, i: int) -> Iterator[Claim]:
 
 
 def _gathered(scene: Scene, number: int, i: int) -> Iterator[Claim]:
-    """"Réunis à Ankara par C, A et B": all met."""
+    """ "Réunis à Ankara par C, A et B": all met."""
     hosts = _after(scene, number, i, {"par"})
     guests = [g for g in scene.cast.groups[number] if hosts and g.left >= hosts[0].right and not g.governed(scene.atoms)][:1]
     if hosts and len(hosts[0].persons) > 1 and not guests:
@@ -91,14 +76,14 @@ def _gathered(scene: Scene, number: int, i: int) -> Iterator[Claim]:
 
 
 def _clitic_object(scene: Scene, number: int, i: int) -> list[Group]:
-    """"qui l'a reçu", "que le président avait reçu": the object stands before the verb."""
+    """ "qui l'a reçu", "que le président avait reçu": the object stands before the verb."""
     folds = scene.atoms.folds
     start = scene.atoms.bounds[number][0]
     speaker = next((g for g in scene.cast.groups[number] if g.kind == "to-speaker" and 0 < i - g.left <= 5), None)
     if speaker is not None:
         return [speaker]
     near = folds[max(start, i - 4) : i]
-    if "l" in near and set(near) & AUXILIARIES | set(near) & {"avait"}:
+    if "l" in near and set(near) & fr.AUXILIARIES | set(near) & {"avait"}:
         return _antecedent(scene, number, i)
     relative = next((k for k in range(i - 1, max(start, i - 14), -1) if folds[k] in {"que", "qu"}), None)
     if relative is not None:
@@ -153,7 +138,7 @@ def _with(scene: Scene, number: int, i: int) -> list[Group]:
     for group in scene.cast.groups[number]:
         if group.left > i and group.left - i < 2 * OBJECT_REACH and not _attends(scene, group):
             governed = group.governed(scene.atoms)
-            if (RECEIVING | TALKING) & set(scene.atoms.folds[i + 1 : group.left]):
+            if (fr.RECEIVING_VERBS | fr.TALKING_VERBS) & set(scene.atoms.folds[i + 1 : group.left]):
                 break
             if governed == "avec" or (scene.atoms.folds[i] == "parle" and governed in {"a", "au", "aux"}):
                 found.append(group)
@@ -162,11 +147,11 @@ def _with(scene: Scene, number: int, i: int) -> list[Group]:
 
 def _attends(scene: Scene, group: Group) -> bool:
     """Whether the group is only present: "en présence de", "accompagné de", "aux côtés de"."""
-    return bool(ATTENDING & set(scene.atoms.folds[max(0, group.left - 6) : group.left]))
+    return bool(fr.ATTENDING & set(scene.atoms.folds[max(0, group.left - 6) : group.left]))
 
 
 def _talked(scene: Scene, number: int, i: int) -> Iterator[Claim]:
-    """"A s'est entretenu avec B"; "A et B se sont entretenus"."""
+    """ "A s'est entretenu avec B"; "A et B se sont entretenus"."""
     subjects, partners = _subjects(scene, number, i), _with(scene, number, i)
     if partners:
         yield from _claims(scene, i, subjects, partners, "talked-with")
@@ -178,7 +163,7 @@ def _talked(scene: Scene, number: int, i: int) -> Iterator[Claim]:
 
 
 def _noun(scene: Scene, number: int, i: int) -> Iterator[Claim]:
-    """"un entretien avec B", "la rencontre entre A et B", "la réunion tenue par A avec B"."""
+    """ "un entretien avec B", "la rencontre entre A et B", "la réunion tenue par A avec B"."""
     folds, groups = scene.atoms.folds, scene.cast.groups[number]
     end = scene.atoms.bounds[number][1]
     between = next((k for k in range(i + 1, min(i + 12, end)) if folds[k] == "entre"), None)
@@ -188,7 +173,9 @@ def _noun(scene: Scene, number: int, i: int) -> Iterator[Claim]:
             yield from _pairs(scene, i, group)
             return
     partners = _with(scene, number, i)
-    agent = next((g for g in groups if g.left > i and g.governed(scene.atoms) == "par" and (not partners or g.left < partners[0].left)), None)
+    agent = next(
+        (g for g in groups if g.left > i and g.governed(scene.atoms) == "par" and (not partners or g.left < partners[0].left)), None
+    )
     if partners:
         subjects = [agent] if agent else _subjects(scene, number, i)
         yield from _claims(scene, i, subjects, partners, "talks-with")

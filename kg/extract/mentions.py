@@ -11,23 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 from kg.extract.atoms import NEWLINE, Atoms
 from kg.extract.lexicon import Lexicon, Sense, lexicon
+from kg.language.fr import words as fr
 from kg.vocabulary import EntityType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-PARTICLES: Final = frozenset("ben bin ibn ould mint el al von van der den ter dos da do di y e bel abou ait of as ul ed es".split())
-NOBILIARY: Final = frozenset("de d du la des le".split())
-DETERMINERS: Final = frozenset("le la les l un une des du de d au aux ce cet cette ces son sa ses leur leurs notre nos".split())
-NOT_NAMES: Final = frozenset(
-    """le la les un une des il elle ils elles on nous vous je tu ce cet cette ces c son sa ses leur leurs mon ma mes ton ta tes notre nos votre
-    vos qui que quoi dont ou et mais or ni car donc si quand comme lorsque puis ainsi alors apres avant depuis pendant selon pour par avec sans
-    sous sur dans en a au aux du de d l s n m j t qu entre vers chez contre malgre outre lors tout tous toute toutes chaque plusieurs certains
-    aucun aucune autre autres meme deux trois quatre cinq six sept huit neuf dix onze douze quant suite interroge invite reste face ni non oui
-    voici voila jamais toujours hier aujourd demain ici la-bas cela ceci celui celle ceux celles quelque quelques quelle quel rien personne
-    lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre
-    titulaire docteur accueilli arrive recu reunis photo communique lire propos""".split()
-)  # fmt: skip
 LOUD_SHARE: Final = 0.6
 KINDS: Final = {"country": EntityType.COUNTRY, "organization": EntityType.ORGANIZATION, "place": EntityType.PLACE}
 LABELS: Final = {
@@ -73,7 +62,7 @@ def adopt_names(atoms: Atoms, mentions: list[Mention], places: list[tuple[int, b
     taken = {i for m in mentions for i in range(m.left, m.end)}
     found = []
     for at, comma in places:
-        if at >= len(atoms) or at in taken or not atoms.capital(at) or not atoms.words[at].isalpha() or atoms.folds[at] in NOT_NAMES:
+        if at >= len(atoms) or at in taken or not atoms.capital(at) or not atoms.words[at].isalpha() or atoms.folds[at] in fr.NOT_NAMES:
             continue
         end = at + 1
         while end < len(atoms) and end not in taken and _joins(atoms, end):
@@ -90,8 +79,8 @@ def _joins(atoms: Atoms, i: int) -> bool:
     if atoms.words[i] in {"-", "'", "’"}:
         return atoms.glued(i) and i + 1 < len(atoms) and atoms.glued(i + 1)
     if atoms.capital(i) and atoms.words[i].isalpha():
-        return atoms.folds[i] not in NOT_NAMES - NOBILIARY
-    return atoms.folds[i] in PARTICLES and follows or atoms.glued(i) and atoms.words[i].isalpha()
+        return atoms.folds[i] not in fr.NOT_NAMES - fr.NOBILIARY
+    return (atoms.folds[i] in fr.PARTICLES and follows) or (atoms.glued(i) and atoms.words[i].isalpha())
 
 
 class _Finder:
@@ -109,7 +98,9 @@ class _Finder:
             if rival is None or _length(rival) < _length(mention) or not _is_firm(rival, mention):
                 self._claim(mention)
         for mention in known:
-            longer = next((g for g in guesses if g.type is EntityType.ORGANIZATION and _covers(g, mention) and _length(g) > _length(mention)), None)
+            longer = next(
+                (g for g in guesses if g.type is EntityType.ORGANIZATION and _covers(g, mention) and _length(g) > _length(mention)), None
+            )
             self._claim(longer if longer and mention.sense and mention.sense.type is not EntityType.COUNTRY else mention)
         for mention in guesses:
             self._claim(mention)
@@ -161,7 +152,7 @@ class _Finder:
         return [mention for mention in found if mention is not None]
 
     def _other(self, start: int, end: int, kind: EntityType) -> Mention | None:
-        while start < end and (self.atoms.folds[start] in DETERMINERS or not self.atoms.is_word(start)):
+        while start < end and (self.atoms.folds[start] in fr.DETERMINERS or not self.atoms.is_word(start)):
             start += 1
         while start < end and not self.atoms.is_word(end - 1):
             end -= 1
@@ -171,20 +162,22 @@ class _Finder:
 
     def _person(self, start: int, end: int) -> Mention | None:
         """A person's name around the guessed atoms: without form of address or office, whole names."""
-        while start < end and self.atoms.folds[start] in DETERMINERS and not self.atoms.capital(start):
+        while start < end and self.atoms.folds[start] in fr.DETERMINERS and not self.atoms.capital(start):
             start += 1
         start, left, gender = self._skip_address(start, end)
-        while start < end and not (self.atoms.capital(start) or self.atoms.folds[start] in PARTICLES):
+        while start < end and not (self.atoms.capital(start) or self.atoms.folds[start] in fr.PARTICLES):
             start += 1
-        if start >= end or (self.atoms.folds[start] in NOBILIARY and self.atoms.folds[start + 1] == "'"):
+        if start >= end or (self.atoms.folds[start] in fr.NOBILIARY and self.atoms.folds[start + 1] == "'"):
             return None
         end = self._extend(start, end)
         if end - start == 1:
             start = self._with_sheikh(left, start)
-        return Mention(start, end, EntityType.PERSON, self.atoms.slice(start, end), left=min(left, start), gender=gender, royal=self._royal(start))
+        return Mention(
+            start, end, EntityType.PERSON, self.atoms.slice(start, end), left=min(left, start), gender=gender, royal=self._royal(start)
+        )
 
     def _with_sheikh(self, left: int, start: int) -> int:
-        """"Cheikh" before a single word is a given name ("Cheikh Niang"), before a full name a form of address."""
+        """ "Cheikh" before a single word is a given name ("Cheikh Niang"), before a full name a form of address."""
         sheikh = start - 1 >= left and self.atoms.folds[start - 1] == "cheikh" and self.atoms.capital(start - 1)
         return start - 1 if sheikh else start
 
@@ -239,17 +232,22 @@ class _Finder:
             return 2
         if atoms.words[i] == "." and i - start >= 1 and len(atoms.words[i - 1]) == 1 and follows != NEWLINE and atoms.capital(i + 1):
             return 2
-        if atoms.folds[i] in NOBILIARY and atoms.capital(i) and follows != NEWLINE and atoms.capital(i + 1):
+        if atoms.folds[i] in fr.NOBILIARY and atoms.capital(i) and follows != NEWLINE and atoms.capital(i + 1):
             return 2
         if atoms.capital(i) and atoms.words[i].isalpha() and not self._is_other(i):
             return 1
-        if atoms.folds[i] in PARTICLES and atoms.words[i].isalpha() and follows not in {NEWLINE} and (atoms.capital(i + 1) or follows in {"-", "ben", "el", "al"}):
+        if (
+            atoms.folds[i] in fr.PARTICLES
+            and atoms.words[i].isalpha()
+            and follows not in {NEWLINE}
+            and (atoms.capital(i + 1) or follows in {"-", "ben", "el", "al"})
+        ):
             return 1
         return 0
 
     def _is_other(self, i: int) -> bool:
         """Whether a capital at atom `i` opens something other than a name's next part."""
-        if self.atoms.folds[i] in NOT_NAMES or self.words.roles.longest(self.atoms.folds, i):
+        if self.atoms.folds[i] in fr.NOT_NAMES or self.words.roles.longest(self.atoms.folds, i):
             return True
         return self.words.civilities.longest(self.atoms.folds, i) is not None and self.atoms.folds[i] not in {"cheikh", "sidi", "moulay"}
 
@@ -269,7 +267,9 @@ class _Finder:
                 if stop - start == 1:
                     start = self._with_sheikh(left, start)
                 if stop > start and self._starts_name(start):
-                    found.append(Mention(start, stop, EntityType.PERSON, self.atoms.slice(start, stop), left=min(i, left), gender=gender or hit[1]))
+                    found.append(
+                        Mention(start, stop, EntityType.PERSON, self.atoms.slice(start, stop), left=min(i, left), gender=gender or hit[1])
+                    )
                     end = stop
             i = max(end, i + 1)
         return found
@@ -286,16 +286,20 @@ class _Finder:
     def _starts_name(self, i: int) -> bool:
         if i >= len(self.atoms) or self.atoms.folds[i] == NEWLINE or self.words.roles.longest(self.atoms.folds, i):
             return False
-        if self.atoms.folds[i] in NOBILIARY and (self.words.roles.longest(self.atoms.folds, i + 1) or self._address(i + 1)):
+        if self.atoms.folds[i] in fr.NOBILIARY and (self.words.roles.longest(self.atoms.folds, i + 1) or self._address(i + 1)):
             return False
-        particle = self.atoms.folds[i] in PARTICLES | NOBILIARY
+        particle = self.atoms.folds[i] in fr.PARTICLES | fr.NOBILIARY
         following = i + 1 < len(self.atoms) and self.atoms.is_word(i + 1) and self.atoms.capital(i + 1)
         glued = i + 2 < len(self.atoms) and self.atoms.words[i + 1] in {"-", "'", "’"} and self.atoms.capital(i + 2)
         return (self.atoms.capital(i) and self.atoms.words[i].isalpha()) or (particle and (following or glued))
 
     def _first_part(self, i: int) -> int:
         """The end of a name's first part: its particles and one word with a capital."""
-        while i < len(self.atoms) and not self.atoms.capital(i) and (self.atoms.folds[i] in PARTICLES | NOBILIARY or self.atoms.words[i] in "-'’"):
+        while (
+            i < len(self.atoms)
+            and not self.atoms.capital(i)
+            and (self.atoms.folds[i] in fr.PARTICLES | fr.NOBILIARY or self.atoms.words[i] in "-'’")
+        ):
             i += 1
         return i + 1
 

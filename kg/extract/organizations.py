@@ -62,7 +62,7 @@ def _length(mention: Mention) -> tuple[int, int]:
 
 
 def _acronym(atoms: Atoms, mention: Mention) -> str | None:
-    """"Organisation internationale de la Francophonie (OIF)": the acronym in the bracket."""
+    """ "Organisation internationale de la Francophonie (OIF)": the acronym in the bracket."""
     i = mention.end
     if i + 2 < len(atoms) and atoms.folds[i] == "(" and atoms.folds[i + 2] == ")" and atoms.words[i + 1][:2].isupper():
         return atoms.words[i + 1]

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from kg.extract.atoms import Atoms
 from kg.extract.lexicon import lexicon
-from kg.extract.mentions import NOBILIARY, PARTICLES, Mention
+from kg.extract.mentions import Mention
 from kg.extract.trie import cut
+from kg.language.fr import words as fr
 from kg.vocabulary import EntityType
 
 
@@ -58,7 +59,7 @@ def _words(atoms: Atoms, mention: Mention) -> tuple[str, ...]:
 
 def _weight(words: tuple[str, ...]) -> int:
     """Number of words that are no particles."""
-    return sum(word not in PARTICLES | NOBILIARY for word in words)
+    return sum(word not in fr.PARTICLES | fr.NOBILIARY for word in words)
 
 
 def _known(persons: list[Person], mention: Mention, words: tuple[str, ...]) -> Person | None:

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from kg.extract.claims import Scene
 from kg.extract.mentions import Mention
+from kg.language.fr import words as fr
 from kg.vocabulary import EntityType
-
-LOCATIVE: Final = frozenset("a au aux en dans chez vers pour".split())
-SKIPPED: Final = frozenset("la le les l ' ville capitale region palais siege sol".split())
-BUILDINGS: Final = frozenset("palais hotel ambassade villa residence chateau primature siege".split())
 
 
 def find_places(scene: Scene, start: int, end: int) -> list[Mention]:
@@ -22,15 +17,15 @@ def is_location(scene: Scene, mention: Mention) -> bool:
     """Whether a mention says where: a place or country after "à", "au", "en", "dans"."""
     if mention.adjective or mention.people or mention.type not in {EntityType.PLACE, EntityType.COUNTRY}:
         return False
-    return preposition(scene, mention.start) in LOCATIVE
+    return preposition(scene, mention.start) in fr.LOCATIVE
 
 
 def preposition(scene: Scene, i: int) -> str:
     """The preposition before atom `i`, articles and "la capitale" skipped; "" where there is none."""
     folds = scene.atoms.folds
     for k in range(i - 1, max(i - 5, -1), -1):
-        if folds[k] in LOCATIVE or folds[k] in {"de", "d", "du", "des"}:
+        if folds[k] in fr.LOCATIVE or folds[k] in {"de", "d", "du", "des"}:
             return folds[k]
-        if folds[k] not in SKIPPED:
+        if folds[k] not in fr.PLACE_FILLERS:
             return ""
     return ""

@@ -21,14 +21,13 @@ TAKING: Final = {
     for status, words in (
         (Status.CURRENT, "garde conserve detient gere occupe tient"),
         (Status.FORMER, "tenait occupait detenait gerait quitte quittait delaisse"),
-        (Status.APPOINTED, "herite heritera obtient recoit prend prendra recupere decroche file passe installe occupera charge chapeaute rejoint"),
+        (
+            Status.APPOINTED,
+            "herite heritera obtient recoit prend prendra recupere decroche file passe installe occupera charge chapeaute rejoint",
+        ),
     )
     for word in words.split()
 }
-MOVING: Final = frozenset({"passe", "quitte", "passait"})
-FALLING: Final = frozenset("revient reviennent echoit echoient confie confiee confies va echu attribue attribuee".split())
-LEADING: Final = frozenset("le la les l du des de d au aux a ' en".split())
-BETWEEN: Final = LEADING | frozenset("portefeuille ministere charge outre egalement aussi par surcroit s ainsi".split())
 REACH: Final = 9
 CONFIDENCE: Final = 0.75
 
@@ -45,7 +44,7 @@ def find_portfolios(scene: Scene) -> None:
                 continue
             if word in TAKING:
                 _take(scene, number, i, TAKING[word])
-            if word in FALLING:
+            if word in fr.FALLING:
                 _fall(scene, number, i)
 
 
@@ -55,7 +54,7 @@ def read_portfolios(atoms: Atoms, i: int, end: int) -> tuple[int, str] | None:
     at, until = i, i
     while at < end:
         start = at
-        while at < end and atoms.folds[at] in LEADING:
+        while at < end and atoms.folds[at] in fr.PORTFOLIO_LEADS:
             at += 1
         hit = lexicon().portfolios.longest(atoms.folds, at)
         if hit is None or not (atoms.capital(at) or parts):
@@ -86,7 +85,7 @@ def _of(atoms: Atoms, start: int, at: int, end: int) -> str:
 
 
 def _bracket(scene: Scene, person: Person, left: int, i: int) -> None:
-    """"Bruno Le Maire (Economie)"."""
+    """ "Bruno Le Maire (Economie)"."""
     folds = scene.atoms.folds
     if i + 2 >= len(folds) or folds[i] != "(":
         return
@@ -102,7 +101,7 @@ def _lower(scene: Scene, i: int) -> tuple[int, str] | None:
 
 
 def _opening(scene: Scene, number: int, start: int) -> None:
-    """"À la Justice, c'est Yassine Fall", "Au Tourisme, Daniela Santanchè"."""
+    """ "À la Justice, c'est Yassine Fall", "Au Tourisme, Daniela Santanchè"."""
     folds, end = scene.atoms.folds, scene.atoms.bounds[number][1]
     if start >= end or folds[start] not in {"a", "au", "aux"}:
         return
@@ -115,19 +114,24 @@ def _opening(scene: Scene, number: int, start: int) -> None:
 
 
 def _take(scene: Scene, number: int, i: int, status: Status) -> None:
-    """"garde le portefeuille de la Défense", "s'installe à la Défense", "qui tenait l'Intérieur"."""
+    """ "garde le portefeuille de la Défense", "s'installe à la Défense", "qui tenait l'Intérieur"."""
     folds, end = scene.atoms.folds, scene.atoms.bounds[number][1]
     k = i + 1
-    while k < end and k - i < REACH and folds[k] in BETWEEN - LEADING | LEADING and not _is_portfolio(scene, k):
+    while (
+        k < end
+        and k - i < REACH
+        and folds[k] in fr.PORTFOLIO_FILLERS - fr.PORTFOLIO_LEADS | fr.PORTFOLIO_LEADS
+        and not _is_portfolio(scene, k)
+    ):
         k += 1
     first = k
-    while first > i + 1 and folds[first - 1] in LEADING:
+    while first > i + 1 and folds[first - 1] in fr.PORTFOLIO_LEADS:
         first -= 1
     read = read_portfolios(scene.atoms, first, end)
     holder = next((g for g in reversed(scene.cast.groups[number]) if g.right <= i and not g.governed(scene.atoms)), None)
     if read is None or holder is None or len(holder.persons) != 1:
         return
-    moves = folds[i] in MOVING and folds[read[0] : read[0] + 1] in (["a"], ["pour"])
+    moves = folds[i] in fr.MOVING and folds[read[0] : read[0] + 1] in (["a"], ["pour"])
     other = read_portfolios(scene.atoms, read[0] + 1, end) if moves else None
     if other is not None:
         add_minister(scene, holder.persons[0], k, read, min(holder.left, i), read[0], Status.FORMER)
@@ -141,7 +145,7 @@ def _is_portfolio(scene: Scene, k: int) -> bool:
 
 
 def _fall(scene: Scene, number: int, i: int) -> None:
-    """"La Défense revient à Theo Francken, l'Emploi à David Clarinval"."""
+    """ "La Défense revient à Theo Francken, l'Emploi à David Clarinval"."""
     start, end = scene.atoms.bounds[number]
     until = start
     for group in _receivers(scene, number, i, end):

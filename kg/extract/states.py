@@ -147,7 +147,11 @@ def settle(holdings: list[Holding], states: States) -> None:
             holding.person.country = holding.countries[0]
     for holding in holdings:
         if not holding.countries and holding.office.body is None:
-            owner = states.possessor(holding.office) if holding.person.country is None or holding.office.anaphor or holding.office.role.sphere == "body" else None
+            owner = (
+                states.possessor(holding.office)
+                if holding.person.country is None or holding.office.anaphor or holding.office.role.sphere == "body"
+                else None
+            )
             if owner is not None and owner.type is not EntityType.COUNTRY:
                 holding.office.body = (owner.type, owner.text, owner)
                 continue
@@ -182,7 +186,7 @@ def _institution(holding: Holding) -> None:
 
 
 def _choose_demonym(holding: Holding, states: States) -> None:
-    """"congolais" may be of two States: the one that the article speaks of."""
+    """ "congolais" may be of two States: the one that the article speaks of."""
     if len(holding.countries) == 1:
         rivals = _RIVALS.get(holding.countries[0])
         if rivals:

@@ -13,12 +13,9 @@ from kg.extract.holders import Holding
 from kg.extract.offices import in_gender
 from kg.extract.persons import Person
 from kg.extract.portfolios import add_minister, read_portfolios
+from kg.language.fr import words as fr
 from kg.vocabulary import UNASSERTED, Predicate, Status
 
-SUCCEEDING: Final = frozenset(
-    "succede succedant succedera succeder succedait succedent remplace remplacera remplacer remplacant remplacait remplacement".split()
-)
-PHRASES: Final = (("la", "suite", "de"), ("la", "suite", "d"), ("la", "place", "de"), ("le", "relais", "de"), ("successeur", "de"), ("successeur", "d"))
 REACH: Final = 8
 
 
@@ -32,9 +29,9 @@ def find_successions(scene: Scene) -> Iterator[Claim]:
 
 def _is_trigger(scene: Scene, i: int) -> bool:
     folds = scene.atoms.folds
-    if folds[i] in SUCCEEDING:
+    if folds[i] in fr.SUCCEEDING_VERBS:
         return folds[i] != "remplacement" or folds[i - 1] == "en"
-    return any(tuple(folds[i : i + len(phrase)]) == phrase for phrase in PHRASES)
+    return any(tuple(folds[i : i + len(phrase)]) == phrase for phrase in fr.SUCCESSION_PHRASES)
 
 
 def _succession(scene: Scene, number: int, i: int) -> Claim | None:
@@ -52,7 +49,7 @@ def _succession(scene: Scene, number: int, i: int) -> Claim | None:
 
 
 def _portfolio(scene: Scene, number: int, i: int, after: Group, before: Group) -> bool:
-    """"X succède à la Justice à Y", "X remplace Y à la Culture": the portfolio is named in the sentence itself."""
+    """ "X succède à la Justice à Y", "X remplace Y à la Culture": the portfolio is named in the sentence itself."""
     end = scene.atoms.bounds[number][1]
     for k in range(i + 1, min(max(before.right, i) + 4, end)):
         if scene.atoms.folds[k] in {"a", "au", "aux"} and (read := read_portfolios(scene.atoms, k + 1, end)) is not None:

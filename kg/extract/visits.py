@@ -11,16 +11,9 @@ from kg.extract.factuality import find_factuality
 from kg.extract.lexicon import lexicon
 from kg.extract.mentions import Mention
 from kg.extract.places import find_places, preposition
+from kg.language.fr import words as fr
 from kg.vocabulary import EntityType, Factuality, Predicate
 
-NOUNS: Final = frozenset("visite deplacement sejour tournee voyage escale etape".split())
-GOING: Final = frozenset(
-    "rendu rendue rendus rendues rendra rendront rend rendent rendait rendre arrive arrivee arrives arrivees arrivera arriveront gagnera gagneront"
-    " venu venue venus debarque foule atterri envole envolera gagner arretes arrete arretee".split()
-)
-REFLEXIVE: Final = frozenset("rendu rendue rendus rendues rendra rendront rend rendent rendait rendre arretes arrete arretee".split())
-DIRECT: Final = frozenset({"gagnera", "gagneront", "gagner", "foule"})
-INVITING: Final = frozenset("convie conviee invite invitee invites appele prie".split())
 REACH: Final = 16
 
 
@@ -29,24 +22,24 @@ def find_visits(scene: Scene) -> Iterator[Claim]:
     for number, (start, end) in enumerate(scene.atoms.bounds):
         for i in range(start, end):
             word = scene.atoms.folds[i]
-            if word in NOUNS and scene.atoms.pos(i) != "VERB":
+            if word in fr.VISIT_NOUNS and scene.atoms.pos(i) != "VERB":
                 yield from _noun(scene, number, i)
-            elif word in GOING and _is_travel(scene, i):
+            elif word in fr.TRAVEL_VERBS and _is_travel(scene, i):
                 yield from _verb(scene, number, i)
 
 
 def _is_travel(scene: Scene, i: int) -> bool:
-    """"se rend à", not "rend hommage"; "arrivé à Bamako", not "arrivé à terme"."""
+    """ "se rend à", not "rend hommage"; "arrivé à Bamako", not "arrivé à terme"."""
     folds = scene.atoms.folds
-    if folds[i] == "rendre" and INVITING & set(folds[max(0, i - 12) : i]):
+    if folds[i] == "rendre" and fr.INVITING_VERBS & set(folds[max(0, i - 12) : i]):
         return False
-    if folds[i] in REFLEXIVE:
+    if folds[i] in fr.REFLEXIVE_VERBS:
         return bool({"s", "se", "me", "m", "nous"} & set(folds[max(0, i - 5) : i]))
     return scene.atoms.pos(i) in {"VERB", "AUX", "ADJ", "NOUN"}
 
 
 def _verb(scene: Scene, number: int, i: int) -> Iterator[Claim]:
-    destination = _destination(scene, number, i, direct=scene.atoms.folds[i] in DIRECT) or _where(scene, number, i)
+    destination = _destination(scene, number, i, direct=scene.atoms.folds[i] in fr.DIRECT_VERBS) or _where(scene, number, i)
     if destination is None and scene.atoms.folds[i] in {"arrive", "arrivee", "arrives"} and i - scene.atoms.bounds[number][0] < 3:
         destination = scene.states.dateline or _place_before(scene, number)
     if destination is not None:
@@ -86,7 +79,7 @@ def _where(scene: Scene, number: int, i: int) -> Mention | None:
 
 
 def _voyage(scene: Scene, number: int, i: int) -> Mention | None:
-    """"fait le voyage de Strasbourg"; "effectué le déplacement" alone means the place named last."""
+    """ "fait le voyage de Strasbourg"; "effectué le déplacement" alone means the place named last."""
     folds = scene.atoms.folds
     start, end = scene.atoms.bounds[number]
     if folds[i] not in {"voyage", "deplacement"} or not {"fait", "effectue", "ferait"} & set(folds[max(start, i - 6) : i]):
@@ -103,14 +96,16 @@ def _visitor(scene: Scene, number: int, i: int) -> list[Group]:
     folds = scene.atoms.folds
     groups = scene.cast.groups[number]
     behind = next((g for g in groups if 0 < g.left - i < 7 and g.governed(scene.atoms) in {"de", "du", "d", "des"}), None)
-    if behind is not None and {",", "et", "depuis", "au", "a"} & set(folds[i:behind.left]):
+    if behind is not None and {",", "et", "depuis", "au", "a"} & set(folds[i : behind.left]):
         behind = None
     if behind is not None:
         return [behind]
     if folds[i - 1] in {"sa", "son"}:
         near = [g for g in groups if g.right <= i]
         return near[-1:] or ([Group(i, i, (scene.cast.subject,), "pronoun")] if scene.cast.subject else [])
-    before = [g for g in groups if g.right <= i and (not g.governed(scene.atoms) or folds[g.right : i + 1].count("en") and i - g.right < 4)]
+    before = [
+        g for g in groups if g.right <= i and (not g.governed(scene.atoms) or (folds[g.right : i + 1].count("en") and i - g.right < 4))
+    ]
     if before:
         return [before[-1]]
     return [g for g in groups if g.left > i and not g.governed(scene.atoms)][:1]
@@ -143,7 +138,7 @@ def _destination(scene: Scene, number: int, i: int, *, direct: bool) -> Mention 
 
 
 def _described(scene: Scene, i: int, last: int) -> Mention | None:
-    """"dans le Royaume", "dans la capitale ukrainienne"."""
+    """ "dans le Royaume", "dans la capitale ukrainienne"."""
     folds = scene.atoms.folds
     for k in range(i, last):
         if folds[k] == "capitale" and preposition(scene, k) in {"a", "dans", "vers"}:

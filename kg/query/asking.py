@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import product
+from collections.abc import Mapping
 from pathlib import Path
 
 from kg.errors import QueryError
@@ -17,15 +16,11 @@ from kg.query.rows import Rows
 def ask(graph: GraphStore, question: str, params: Mapping[str, object] | None = None) -> Rows:
     """The answer to a question: the name of a query, the path of an .rq file, or SPARQL.
 
-    Where a parameter stands for several things of one name, the rows for each follow one another, none twice. Raises QueryError.
+    Where a parameter stands for several things of one name, the answer is about all of them. Raises QueryError.
     """
     query = read_question(question)
     given = {name: str(value) for name, value in (params or {}).items() if value is not None}
-    answers = [evaluate(graph, query.text, bindings, title=query.title) for bindings in _bindings(graph, query, given)]
-    hidden = {parameter.name for parameter in query.parameters}
-    shown = [index for index, column in enumerate(answers[0].columns) if column not in hidden]
-    rows = dict.fromkeys(tuple(row[index] for index in shown) for answer in answers for row in answer.terms)
-    return Rows(tuple(answers[0].columns[index] for index in shown), tuple(rows), answers[0].kind, graph.iris.base, query.title)
+    return evaluate(graph, query.bound_to(_resolved(graph, query, given)), title=query.title)
 
 
 def read_question(question: str) -> NamedQuery:
@@ -35,17 +30,15 @@ def read_question(question: str) -> NamedQuery:
     return read_query(Path(question)) if question.endswith(".rq") else find_query(question)
 
 
-def _bindings(graph: GraphStore, query: NamedQuery, given: Mapping[str, str]) -> Iterator[dict[str, Bound]]:
+def _resolved(graph: GraphStore, query: NamedQuery, given: Mapping[str, str]) -> dict[str, list[Bound]]:
     known = {parameter.name: parameter for parameter in query.parameters}
     for name in given:
         if name not in known:
             raise QueryError(f"{query.name or 'this query'} has no parameter {name!r}{_usage(query)}")
-    values = {name: text for name, parameter in known.items() if (text := given.get(name, parameter.default)) is not None}
-    missing = [parameter.usage for parameter in query.parameters if parameter.required and parameter.name not in values]
+    missing = [parameter.usage for parameter in query.parameters if parameter.required and parameter.name not in given]
     if missing:
         raise QueryError(f"{query.name} needs {' '.join(missing)}{_usage(query)}")
-    bound = {name: _resolve(graph, known[name], text) for name, text in values.items()}
-    return (dict(zip(bound, combination, strict=True)) for combination in product(*bound.values()))
+    return {name: _resolve(graph, known[name], text) for name, text in given.items()}
 
 
 def _resolve(graph: GraphStore, parameter: Parameter, text: str) -> list[Bound]:

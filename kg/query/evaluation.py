@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pyoxigraph as ox
-from pyoxigraph import Literal, NamedNode, Variable
+from pyoxigraph import Literal
 
 from kg.errors import QueryError
 from kg.graph.store import GraphStore
@@ -16,22 +14,18 @@ from kg.text import fold
 from kg.vocabulary import PREFIXES
 
 
-def evaluate(graph: GraphStore, text: str, bindings: Mapping[str, NamedNode | Literal] | None = None, *, title: str = "") -> Rows:
-    """The answer to a SPARQL query; `bindings` are put in place of variables by the engine, never into the text.
+def evaluate(graph: GraphStore, text: str, *, title: str = "") -> Rows:
+    """The answer to a SPARQL query over the union of all graphs.
 
     Relative IRIs are resolved against the graph's base: `<country/MA>`. `kg:fold(?text)` is the text without accents and case.
-    A variable that is bound must stand among the columns (SEP-0007). Raises QueryError, with the place in the text where it is malformed.
+    Raises QueryError, with the place in the text where it is malformed.
     """
-    substitutions: dict[Variable, NamedNode | ox.BlankNode | Literal | ox.Triple] = {
-        Variable(name): bound for name, bound in (bindings or {}).items()
-    }
     try:
         result = graph.store.query(
             text,
             base_iri=graph.iris.base,
             prefixes=PREFIXES,
             use_default_graph_as_union=True,
-            substitutions=substitutions or None,
             custom_functions={term("kg:fold"): _fold},
         )
         return _rows(result, graph.iris.base, title)

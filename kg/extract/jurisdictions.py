@@ -1,0 +1,177 @@
+"""What an office governs: which of a title’s complements name a State, a body of its own or an area, and leave the label."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kg.extract.mentions import Mention
+from kg.extract.segments import Segment
+from kg.language.fr import words as fr
+from kg.vocabulary import EntityType
+
+if TYPE_CHECKING:
+    from kg.extract.titles import Title
+
+EMBASSY: Final = "embassy"
+LOCAL: Final = "local"
+
+Body = tuple[EntityType, str, Mention | None]
+
+
+class Governed:
+    """Takes what `title` governs out of its complements."""
+
+    def __init__(self, title: Title) -> None:
+        self.title = title
+
+    def read(self) -> Body | None:
+        """Take countries and the body governed out of the complements; what is dropped does not show in the label."""
+        segments = list(self.title.segments)
+        body = self._employer(segments)
+        while segments and segments[-1].country is not None and segments[-1].kind == "of" and not self._names_body(segments):
+            self._pop_country(segments)
+        abroad = any(s.kind == "at" and s.mention is not None for s in segments)
+        if self.title.role.sphere == EMBASSY or abroad:
+            for segment in [s for s in segments if s.country and s.kind == "of"]:
+                self.title.countries.append(segment.country or "")
+                self.title.dropped.update(range(segment.start, segment.end))
+                segments.remove(segment)
+            return body or self._sender(segments)
+        if body is not None or not segments or segments[0].kind not in {"of", "role"} or self._is_portfolio(segments):
+            return body
+        return self._body(segments)
+
+    def _names_body(self, segments: list[Segment]) -> bool:
+        """Whether the country is the end of a body's name: "gouverneur de la Banque du Canada"."""
+        first = segments[0]
+        if len(segments) == 1 or self.title.role.ministerial or self.title.role.sphere in {EMBASSY, "monarchy", LOCAL, "parliament"}:
+            return False
+        return self.title.atoms.capital(first.head) and first.mention is None and not self._is_organ(first, self.title.fold_at(first.head))
+
+    def _employer(self, segments: list[Segment]) -> Body | None:
+        """ "chargé du plaidoyer chez HRW"."""
+        if segments and segments[-1].kind == "chez":
+            last = segments.pop()
+            self.title.dropped.update(range(last.start, last.end))
+            return EntityType.ORGANIZATION, self.title.atoms.slice(last.head, last.end), last.mention
+        return None
+
+    def _pop_country(self, segments: list[Segment]) -> None:
+        last = segments.pop()
+        self.title.countries.insert(0, last.country or "")
+        republic = not segments and self.title.role.role == "role/president" and self.title.fold_at(last.head) == "republique"
+        self.title.dropped.update(range(last.head + 1 if republic else last.start, last.end))
+
+    def _sender(self, segments: list[Segment]) -> Body | None:
+        """A representative of an organization: "représentant du Front Polisario auprès des Nations unies"."""
+        first = segments[0] if segments else None
+        if first is None or first.kind != "of" or first.mention is None or first.mention.type is not EntityType.ORGANIZATION:
+            return None
+        self.title.dropped.update(range(first.start, first.end))
+        return EntityType.ORGANIZATION, first.mention.text, first.mention
+
+    def _is_portfolio(self, segments: list[Segment]) -> bool:
+        return self.title.role.ministerial
+
+    def _body(self, segments: list[Segment]) -> Body | None:
+        first, last = segments[0], segments[-1]
+        word = self.title.fold_at(first.head)
+        if self.title.role.sphere in {LOCAL, "parliament"}:
+            return self._area(segments)
+        area = self._named_area(segments)
+        if area is not None:
+            return area
+        if (
+            word in fr.ANAPHORS | fr.BODY_NOUNS
+            and len(segments) == 1
+            and first.end == first.head + 1
+            and not self.title.atoms.capital(first.head)
+        ):
+            self.title.anaphor = word
+            self.title.dropped.update(range(first.start, first.end))
+            return None
+        if first.kind == "role" or (first.mention is None and not self._is_body(first, word)):
+            return self._inner_organization(segments)
+        if first.mention is not None and first.mention.sense is not None and first.mention.sense.organ:
+            self.title.countries = self.title.countries or [first.mention.owners[0]]
+            return None
+        if self._is_organ(first, word):
+            return None
+        start = first.start
+        name = self.title.atoms.slice(first.head, last.end)
+        mention = first.mention if first.mention is not None and first.end == last.end else None
+        if first.mention is not None and first.mention.type is EntityType.PLACE and len(segments) == 1:
+            return self._place(first)
+        name = self._clean(first.head, last.end) or name
+        self.title.dropped.update(range(start, last.end))
+        return EntityType.ORGANIZATION, name, mention
+
+    def _named_area(self, segments: list[Segment]) -> Body | None:
+        """ "gouverneur de l'État de Jigawa", "présidente de la région Île-de-France": the area's own name."""
+        first, last = segments[0], segments[-1]
+        word = self.title.fold_at(first.head)
+        if word not in fr.AREA_NOUNS - {"conseil"} or (word == "etat" and len(segments) == 1):
+            return None
+        start = last.head if len(segments) > 1 else first.head + 1
+        if start >= last.end or not self.title.atoms.capital(start):
+            return None
+        named = self.title.context.at.get(start)
+        if word in {"departement", "etat"} and (named is None or named.type is not EntityType.PLACE):
+            return None
+        name = self._clean(start, last.end)
+        self.title.dropped.update(range(first.start, last.end))
+        return EntityType.PLACE, name, named
+
+    def _clean(self, start: int, end: int) -> str:
+        """The text between two atoms without what has been dropped at its end (a demonym, an acronym in brackets)."""
+        while end > start and end - 1 in self.title.dropped:
+            end -= 1
+        return self.title.atoms.slice(start, end)
+
+    def _is_organ(self, first: Segment, word: str) -> bool:
+        """An organ of a State stays in the title, unless the gazetteer knows it as a body of its own."""
+        if first.mention is not None and first.mention.sense is not None:
+            return False
+        return word in fr.STATE_ORGANS and not (word == "conseil" and self.title.fold_at(first.head + 1) in fr.LOCAL_BODIES)
+
+    def _is_body(self, first: Segment, word: str) -> bool:
+        return self.title.atoms.capital(first.head) or word in fr.BODY_NOUNS | fr.STATE_ORGANS
+
+    def _inner_organization(self, segments: list[Segment]) -> Body | None:
+        """ "envoyé personnel du secrétaire général de l'ONU": a later complement may name the body."""
+        for segment in segments[1:]:
+            mention = segment.mention
+            if mention is not None and mention.type is EntityType.ORGANIZATION and segment.kind == "of":
+                self.title.dropped.update(range(segment.start, segment.end))
+                return EntityType.ORGANIZATION, mention.text, mention
+        return None
+
+    def _area(self, segments: list[Segment]) -> Body | None:
+        """The place of a local office or constituency: "maire de la commune d'Abobo" governs Abobo."""
+        named = self._named_area(segments)
+        if named is not None:
+            return named
+        first, last = segments[0], segments[-1]
+        word = self.title.fold_at(first.head)
+        if word in fr.STATE_ORGANS - fr.AREA_NOUNS and first.mention is None:
+            return None
+        if word in fr.AREA_NOUNS and len(segments) == 1 and first.end == first.head + 1 and not self.title.atoms.capital(first.head):
+            self.title.anaphor = word
+            self.title.dropped.update(range(first.start, first.end))
+            return None
+        target = last if word in fr.AREA_NOUNS and len(segments) > 1 else first
+        if first.mention is None and self.title.words.portfolios.longest(self.title.folds, first.head):
+            return None
+        if first.mention is not None and first.mention.type is EntityType.ORGANIZATION:
+            self.title.dropped.update(range(first.start, last.end))
+            party = self.title.role.sphere == "parliament" and not fr.PARLIAMENTS & set(self.title.folds[first.head : last.end])
+            return None if party else (EntityType.ORGANIZATION, self.title.atoms.slice(first.head, last.end), first.mention)
+        if not self.title.atoms.capital(target.head):
+            return None
+        name = self._clean(target.head, target.end)
+        self.title.dropped.update(range(first.start, last.end))
+        return EntityType.PLACE, name, target.mention
+
+    def _place(self, first: Segment) -> Body:
+        self.title.dropped.update(range(first.start, first.end))
+        return EntityType.PLACE, self.title.atoms.slice(first.head, first.end), first.mention

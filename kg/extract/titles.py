@@ -1,0 +1,255 @@
+"""Reading one office title: its head, adjectives and demonyms, the words before it, and the label that is left.
+
+The complements are read by `kg.extract.complements`; which of them says what is governed, by `kg.extract.jurisdictions`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from kg.extract.atoms import NEWLINE, Atoms
+from kg.extract.complements import Complements
+from kg.extract.jurisdictions import Governed
+from kg.extract.lexicon import RoleForm, lexicon
+from kg.extract.mentions import Mention
+from kg.extract.segments import Segment
+from kg.language.fr import words as fr
+from kg.text import fold
+from kg.vocabulary import EntityType, Status
+
+
+def in_gender(label: str, role: RoleForm, gender: str) -> str:
+    """A title's label with its head in another gender: "présidente de l'Assemblée" becomes "président de l'Assemblée"."""
+    words = label.split(" ")
+    for i in range(min(len(role.singular.split(" ")), len(words))):
+        if words[i] in {"de", "du", "des", "par", "en"}:
+            break
+        words[i] = lexicon().genders.get((fold(words[i]), gender), words[i])
+    return " ".join(words)
+
+
+@dataclass(slots=True, eq=False)
+class OfficeMention:
+    """An office title in the text.
+
+    `left` includes determiner and status words; `countries` are the States named in it; `body` is the organization or area governed
+    (type, name, mention); `anaphor` is the noun by which the body is referred to ("de l'institution")
+    rather than named; `follows` is the title before of the same holder; `patron` is whom the holder serves, and `resume` where the
+    text goes on behind the patron's name.
+    """
+
+    start: int
+    end: int
+    left: int
+    role: RoleForm
+    label: str
+    plural: bool
+    status: Status
+    countries: list[str] = field(default_factory=list)
+    body: tuple[EntityType, str, Mention | None] | None = None
+    determiner: str = ""
+    patron: Mention | None = None
+    elliptic: bool = False
+    anaphor: str = ""
+    follows: OfficeMention | None = None
+    resume: int = -1
+
+    def __post_init__(self) -> None:
+        if self.resume < 0:
+            self.resume = self.end
+
+
+class Context:
+    """What reading a title needs of its article: atoms, the mention at each atom, the States named, the most frequent first."""
+
+    def __init__(self, atoms: Atoms, mentions: list[Mention]) -> None:
+        self.atoms, self.words = atoms, lexicon()
+        self.folds = atoms.folds
+        self.at: dict[int, Mention] = {}
+        self.inside: set[int] = set()
+        counts = Counter(m.owners[0] for m in mentions if m.type is EntityType.COUNTRY and not m.people)
+        self.present = [state for state, _ in counts.most_common()]
+        for mention in mentions:
+            if mention.adjective and not mention.owners[0].startswith(("country/", "place/")):
+                continue
+            self.at[mention.start] = mention
+            if mention.type is EntityType.PERSON:
+                self.at.setdefault(mention.left, mention)
+            if not mention.adjective:
+                self.inside.update(range(mention.start + 1, mention.end))
+
+    def epithet(self, i: int) -> str | None:
+        """The State that a common noun at atom `i` ("royaume", "émirat") means here: the one of those so called that the article names."""
+        named = self.words.epithets.get(self.folds[i], ()) if i < len(self.folds) else ()
+        return next((state for state in self.present if state in named), None)
+
+
+class Title:
+    """The reading of one title: `head` is where the role begins, `i` the atom reached so far."""
+
+    def __init__(self, context: Context, head: int, end: int, role: RoleForm) -> None:
+        self.context, self.atoms, self.folds, self.words = context, context.atoms, context.folds, context.words
+        self.head, self.head_end, self.role, self.i = head, end, role, end
+        self.dropped: set[int] = set()
+        self.countries: list[str] = []
+        self.segments: list[Segment] = []
+        self.status = Status.CURRENT
+        self.patron: Mention | None = None
+        self.anaphor = ""
+        self.resume = -1
+
+    def read(self) -> OfficeMention | None:
+        self._adjectives()
+        Complements(self).read()
+        left, determiner = self._before()
+        if not determiner and self._is_clause():
+            return None
+        body = Governed(self).read()
+        label = self._label()
+        if not label:
+            return None
+        return OfficeMention(
+            self.head, self.i, left, self.role, label, self.role.plural, self.status, self.countries, body, determiner, self.patron,
+            anaphor=self.anaphor, resume=self.resume,
+        )  # fmt: skip
+
+    def _is_clause(self) -> bool:
+        """ "X, le député de Y, juge le chef …": a verb, whatever the tagger says."""
+        return self.folds[self.head] in fr.AMBIGUOUS_HEADS and self.i == self.head_end and self.fold_at(self.i) in fr.CLAUSE_WORDS
+
+    def read_verb(self) -> OfficeMention | None:
+        """The title that a verb stands for, with its object as the body governed."""
+        head = Complements(self).after_article(self.i)
+        while head < len(self.atoms) and self.atoms.pos(head) in {"ADJ", "ADV", "DET"} and not self.atoms.capital(head):
+            head += 1
+        self.dropped.update(range(self.i, head))
+        segment = Complements(self).noun_phrase("of", self.i, head) if head > self.i else None
+        if segment is None:
+            return None
+        self.segments, self.i = [segment], segment.end
+        Complements(self).read()
+        body = Governed(self).read()
+        if body is None and not self.countries:
+            return None
+        return OfficeMention(
+            self.head, self.i, self.head - 1, self.role, self._label(), False, Status.CURRENT, self.countries, body, determiner="qui"
+        )
+
+    def fold_at(self, i: int) -> str:
+        return self.folds[i] if 0 <= i < len(self.folds) else NEWLINE
+
+    # --- what follows the head
+
+    def _adjectives(self) -> None:
+        """Adjectives of the title, demonyms, "par intérim", "en exercice", a party in brackets."""
+        while True:
+            word, following = self.fold_at(self.i), self.fold_at(self.i + 1)
+            if word in fr.TITLE_ADJECTIVES:
+                self.i += 1
+            elif (word, following) in {("par", "interim"), ("en", "exercice"), ("en", "chef"), ("d", "'")} and self._d_etat(word):
+                self.i += 3 if word == "d" else 2
+            elif word in fr.DROPPED_ADJECTIVES | fr.FORMER_AFTER | fr.APPOINTED_AFTER:
+                self._drop_status(word)
+            elif not self.take_demonym() and not self._bracket() and not self._party():
+                return
+
+    def _d_etat(self, word: str) -> bool:
+        return word != "d" or (
+            self.fold_at(self.i + 2) == "etat" and self.role.role.startswith(("role/minister", "role/secretary", "role/councill"))
+        )
+
+    def _drop_status(self, word: str) -> None:
+        if word in fr.FORMER_AFTER:
+            self.status = Status.FORMER
+        elif word in fr.APPOINTED_AFTER:
+            self.status = Status.APPOINTED
+        self.drop(self.i, self.i + 1)
+
+    def drop(self, start: int, end: int) -> None:
+        self.dropped.update(range(start, end))
+        self.i = end
+
+    def take_demonym(self) -> bool:
+        """A demonym names the State; several are joined by "et" after a plural ("les ministres marocain et espagnol")."""
+        mention = self.context.at.get(self.i)
+        if mention is None or not mention.adjective or not self.governs(mention):
+            return False
+        self.countries.append(self.owner_of(mention))
+        self.drop(mention.start, mention.end)
+        while self.fold_at(self.i) in {"et", ","} and (more := self.context.at.get(self.i + 1)) and more.adjective and self.role.plural:
+            self.countries.append(self.owner_of(more))
+            self.drop(self.i, more.end)
+        return True
+
+    def governs(self, mention: Mention) -> bool:
+        """ "ministre de la Coopération africaine": continents and regions belong to the portfolio."""
+        return self.owner_of(mention).startswith("country/") or not self.role.ministerial
+
+    def owner_of(self, mention: Mention) -> str:
+        return mention.owners[0]
+
+    def _party(self) -> bool:
+        """Skip the party between a member of parliament and the constituency: "le député LFI de Seine-Saint-Denis"."""
+        mention = self.context.at.get(self.i)
+        if mention is None or mention.type is not EntityType.ORGANIZATION or mention.adjective or self.fold_at(mention.end) not in fr.OF:
+            return False
+        if self.role.sphere != "parliament" and not mention.text.isupper():
+            return False
+        self.drop(mention.start, mention.end)
+        return True
+
+    def _bracket(self) -> bool:
+        """Skip a short bracket between head and complement: "Présidente (Les Républicains) de la région"."""
+        if self.fold_at(self.i) != "(":
+            return False
+        close = next((k for k in range(self.i + 1, min(self.i + 8, len(self.folds))) if self.folds[k] == ")"), None)
+        if close is None or self.fold_at(close + 1) not in fr.OF:
+            return False
+        self.drop(self.i, close + 1)
+        return True
+
+    # --- what precedes the head
+
+    def _before(self) -> tuple[int, str]:
+        """(where the title's own words begin, its determiner); status words set the status."""
+        i = self.head
+        while True:
+            word = self.fold_at(i - 1)
+            if word == "-" and self.fold_at(i - 2) == "ex":
+                self.status, i = Status.FORMER, i - 2
+            elif word in fr.FORMER_BEFORE:
+                self.status, i = Status.FORMER, i - 1
+            elif word in fr.APPOINTED_BEFORE:
+                self.status, i = (Status.APPOINTED if self.status is Status.CURRENT else self.status), i - 1
+            elif word == "alors" or (
+                (word in {"ici", "la"} and self.fold_at(i - 2) in {"-", "'", "jusqu", "jusque"})
+                or (word == "'" and self.fold_at(i - 2) == "jusqu")
+            ):
+                self.status = Status.FORMER
+                i -= 1
+                while self.fold_at(i - 1) in {"-", "'", "jusqu", "jusque"}:
+                    i -= 1
+            else:
+                break
+        if self.fold_at(i - 1) == "'" and self.fold_at(i - 2) in {"l", "d"}:
+            return i - 2, self.fold_at(i - 2)
+        if self.fold_at(i - 1) in fr.DEFINITE | fr.POSSESSIVES | {"un", "une", "cet", "cette", "ce", "de", "deux", "trois", "quatre"}:
+            return i - 1, self.fold_at(i - 1)
+        return i, ""
+
+    # --- the label
+
+    def _label(self) -> str:
+        """Head in the singular, then what has not been dropped, as the text has it."""
+        parts, run = [self.role.singular], self.head_end
+        for i in range(self.head_end, self.i + 1):
+            if i == self.i or i in self.dropped:
+                if run < i:
+                    parts.append(self.atoms.slice(run, i))
+                run = i + 1
+        return " ".join(self._lowered(part) for part in parts if fold(part))
+
+    def _lowered(self, part: str) -> str:
+        first = part.split(" ", 1)[0]
+        return part[0].lower() + part[1:] if first[0].isupper() and fold(first) in fr.TITLE_ADJECTIVES else part
