@@ -49,6 +49,7 @@ class CountryWords:
     gender: str
     plural: bool
     capitals: tuple[str, ...]
+    agencies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +187,7 @@ def countries() -> tuple[CountryWords, ...]:
             gender=node.word(KG + "grammaticalGender"),
             plural="plural" in node.words(KG + "grammaticalNumber"),
             capitals=node.words(KG + "capitalName"),
+            agencies=node.words(KG + "newsAgency"),
         )
         for node in _nodes("countries", _TYPE, KG + "Country")
     )

@@ -14,6 +14,7 @@ META = {
     "description": "French news: parts of speech, features, lemmas, relations, sentences, names (PER, LOC, ORG, MISC). For CPU.",
     "author": "newskg",
     "license": "CC BY-SA 4.0 and LGPL-LR",
+    "spacy_version": ">=3.8,<3.9",
 }
 CIVILITIES = (
     "m.",
@@ -42,11 +43,20 @@ def assemble(syntax: Path, names: Path, out: Path, *, name: str = "news_sm") -> 
     nlp = spacy.load(syntax)
     add_sentence_rules(nlp)
     nlp.add_pipe("ner", source=spacy.load(names))
-    nlp.config["initialize"]["before_init"] = None
+    forget_training(nlp)
     nlp.meta.update(META, name=name, sources=json.loads(SOURCES.read_text(encoding="utf-8")))
     out.parent.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(out)
     return nlp
+
+
+def forget_training(nlp: Language) -> None:
+    """Leave out of the saved configuration what only training needs: paths and the callback that sets the tokenizer."""
+    config = nlp.config.copy()
+    config["paths"] = dict.fromkeys(config.get("paths", {}))
+    config["initialize"]["before_init"] = None
+    config["initialize"]["vectors"] = None
+    nlp.config = config
 
 
 def add_sentence_rules(nlp: Language) -> None:

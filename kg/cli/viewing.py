@@ -23,9 +23,7 @@ def view(
     depth: Annotated[int, typer.Option(min=1, help="How many facts away from the focus.")] = 1,
     title: Annotated[str, typer.Option(help="The page's title.")] = "Knowledge graph",
 ) -> None:
-    """Draw the network of facts as one HTML file.
-
-    The page needs no network access: search, hover and tap for the evidence.
+    """Draw the network of facts as one HTML file that needs no network.
 
     Example: kg view graph.html --focus Maroc --relation cooperatesWith
     """

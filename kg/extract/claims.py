@@ -39,6 +39,7 @@ class Scene:
     dates: list[DateMention]
     cast: Cast
     states: States
+    in_titles: frozenset[int] = frozenset()
 
     def date_near(self, start: int, end: int, trigger: int) -> str | None:
         """The expression of time between two atoms that is nearest to the trigger."""

@@ -1,6 +1,7 @@
 """The extractor as spaCy components, usable in anybody's pipeline: each reads what the ones before it left on the `Doc`.
 
-    nlp.add_pipe("kg_mentions"); nlp.add_pipe("kg_dates"); nlp.add_pipe("kg_offices"); nlp.add_pipe("kg_coreference"); nlp.add_pipe("kg_relations")
+    for name in ("kg_mentions", "kg_dates", "kg_offices", "kg_coreference", "kg_relations"):
+        nlp.add_pipe(name)
 
 What they find is in `doc._.kg`, an `Analysis`. `doc._.kg_published` and `doc._.kg_agencies` say when and where the article comes from.
 """
@@ -102,7 +103,8 @@ def coreference_component(doc: Doc) -> Doc:
     analysis = _analysis(doc)
     if analysis.states is not None:
         analysis.cast = Cast(analysis.atoms, analysis.persons, analysis.offices, analysis.holdings)
-        analysis.scene = Scene(analysis.atoms, analysis.mentions, analysis.dates, analysis.cast, analysis.states)
+        in_titles = frozenset(i for office in analysis.offices for i in range(office.start, office.end))
+        analysis.scene = Scene(analysis.atoms, analysis.mentions, analysis.dates, analysis.cast, analysis.states, in_titles)
         find_portfolios(analysis.scene)
         analysis.claims = list(find_successions(analysis.scene))
         settle(analysis.holdings, analysis.states)

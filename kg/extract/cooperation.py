@@ -33,7 +33,7 @@ def _is_agreement(scene: Scene, i: int) -> bool:
     return (
         folds[i] in fr.AGREEMENTS
         and bool(fr.FIELDS & set(folds[i + 1 : i + 10]))
-        and bool(find_topics(scene.atoms, i, scene.atoms.sent_of(i)[1]))
+        and bool(find_topics(scene.atoms, i, scene.atoms.sent_of(i)[1], scene.in_titles))
     )
 
 
@@ -53,7 +53,7 @@ def _at(scene: Scene, number: int, i: int) -> Iterator[Claim]:
     factuality = find_factuality(scene.atoms, i)
     if fr.ENDING & set(scene.atoms.folds[max(start, i - 4) : i]):
         factuality = Factuality.DENIED
-    topics = find_topics(scene.atoms, start, end)[:MAXIMUM_TOPICS]
+    topics = find_topics(scene.atoms, start, end, scene.in_titles)[:MAXIMUM_TOPICS]
     for one, other in combinations(pair, 2):
         yield Claim(one, Predicate.COOPERATES_WITH, other, start, _trim(scene, end), "cooperation", factuality, None, None, topics)
 
@@ -91,7 +91,7 @@ def _with_partner(scene: Scene, number: int, i: int) -> list[Mention | str]:
     k = next((k for k in range(i, min(i + REACH, end)) if scene.atoms.folds[k] == "avec"), None)
     if k is None:
         return []
-    partners = [m for m in _parties(scene, k, min(k + 5, end))][:1]
+    partners = _parties(scene, k, min(k + 5, end))[:1]
     if not partners:
         return []
     others = [m for m in _parties(scene, start, i) if _owner(m) != _owner(partners[0])]

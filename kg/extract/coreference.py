@@ -378,7 +378,5 @@ def _is_head_of_state(office: OfficeMention) -> bool:
 
 
 def _is_head_of_government(office: OfficeMention) -> bool:
-    label = fold(office.label)
-    return office.body is None and label.replace("premiere", "premier").replace("cheffe", "chef") in {
-        "premier ministre", "chef du gouvernement", "chef de l'executif", "president du gouvernement", "chancelier", "presidente du conseil",
-    }  # fmt: skip
+    label = fold(office.label).replace("premiere", "premier").replace("cheffe", "chef").replace("presidente", "president")
+    return office.body is None and label in fr.HEADS_OF_GOVERNMENT

@@ -61,6 +61,7 @@ class Lexicon:
     capitals: dict[str, str]
     genders: dict[tuple[str, str], str]
     officeholders: dict[tuple[str, ...], str]
+    agencies: dict[str, tuple[str, ...]]
 
 
 ORGANIZATION_ACRONYM: Final = 6
@@ -89,12 +90,13 @@ def lexicon() -> Lexicon:
         for name in organization.names:
             names.add(name, _named(senses[organization.id], name))
     capitals = {fold(name) for country in countries for name in country.capitals}
-    for owner in (*countries, *organizations):
+    owners: tuple[ontology.CountryWords | ontology.OrganizationWords, ...] = (*countries, *organizations)
+    for owner in owners:
         for name in owner.metonyms:
             metonyms.add(name, senses[owner.id])
-            country = owner.id if owner.id.startswith("country/") else None
-            organ = country is not None and fold(name) not in capitals
-            names.add(name, Sense(f"place/{slug(name)}", EntityType.PLACE, name, stands_for[fold(name)], country, organ=organ))
+            state = owner.id if owner.id.startswith("country/") else None
+            organ = state is not None and fold(name) not in capitals
+            names.add(name, Sense(f"place/{slug(name)}", EntityType.PLACE, name, stands_for[fold(name)], state, organ=organ))
     return Lexicon(
         names=names,
         metonyms=metonyms,
@@ -107,6 +109,7 @@ def lexicon() -> Lexicon:
         portfolios=Trie((name, portfolio.id) for portfolio in ontology.portfolios() for name in portfolio.names),
         capitals={country.id: country.capitals[0] for country in countries if country.capitals},
         genders=_genders(),
+        agencies=_agencies(countries),
         officeholders={cut(name): country for name, country in ontology.officeholders()},
     )
 
@@ -130,10 +133,20 @@ def _seats(
 ) -> dict[str, tuple[str, ...]]:
     """For each metonym (folded), the bodies that it may stand for; organizations first ("Bruxelles" is the EU before Belgium)."""
     seats: defaultdict[str, list[str]] = defaultdict(list)
-    for owner in (*organizations, *countries):
+    owners: tuple[ontology.OrganizationWords | ontology.CountryWords, ...] = (*organizations, *countries)
+    for owner in owners:
         for name in owner.metonyms:
             seats[fold(name)].append(owner.id)
     return {name: tuple(owners) for name, owners in seats.items()}
+
+
+def _agencies(countries: tuple[ontology.CountryWords, ...]) -> dict[str, tuple[str, ...]]:
+    """For each national news agency (folded), the States that have one of that name."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for country in countries:
+        for agency in country.agencies:
+            found[fold(agency)].append(country.id)
+    return {agency: tuple(ids) for agency, ids in found.items()}
 
 
 def _epithets(countries: tuple[ontology.CountryWords, ...]) -> dict[str, tuple[str, ...]]:

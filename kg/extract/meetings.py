@@ -219,5 +219,4 @@ def _claim(scene: Scene, i: int, one: Person, other: Person, start: int, end: in
 
 def _topics(scene: Scene, i: int) -> tuple[str, ...]:
     """What was discussed: said behind the trigger, or in the next sentence that speaks of the talks."""
-    first, last = scene.atoms.sent_of(i)
-    return find_topics(scene.atoms, i, last)
+    return find_topics(scene.atoms, i, scene.atoms.sent_of(i)[1], scene.in_titles)

@@ -1,9 +1,9 @@
-"""Which State an office without one belongs to, which State an article is about, and which States a phrase such as "les deux pays" means."""
+"""Which State an office without one belongs to, what an article is about, and which States "les deux pays" means."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import Final
 
 from kg.extract.atoms import Atoms
@@ -48,8 +48,8 @@ class States:
         opens = after[:1] and after[0] in {",", "-", "–", "—", "("}
         return body if opens and set(after) & {"-", "–", "—", ")"} else None
 
-    def _weigh(self, mentions: list[Mention]) -> Counter[str]:
-        weights: Counter[str] = Counter()
+    def _weigh(self, mentions: list[Mention]) -> defaultdict[str, float]:
+        weights: defaultdict[str, float] = defaultdict(float)
         for mention in self.mentions:
             if mention.type is EntityType.COUNTRY:
                 weights[mention.owners[0]] += TITLE_WEIGHT if self.atoms.sents[mention.start] == 0 else 1
@@ -79,7 +79,7 @@ class States:
         so_far = Counter(m.owners[0] for m in self.mentions if m.start < i)
         salient = [owner for owner, _ in so_far.most_common() if owner.startswith("country/")]
         if len(salient) < 2:
-            salient = [owner for owner, _ in self.weights.most_common() if owner.startswith("country/")]
+            salient = [owner for owner, _ in sorted(self.weights.items(), key=lambda pair: -pair[1]) if owner.startswith("country/")]
         ranked = sorted(salient, key=lambda owner: -(self.weights[owner] + so_far[owner]))
         count = 3 if self.atoms.folds[i] == "trois" else 2
         return tuple(ranked[:count]) if len(ranked) >= count else ()
@@ -118,7 +118,8 @@ class States:
             near = self.places if office.role.sphere == "local" else self.bodies
             before = [m for m in near if m.end <= i and m.type is not EntityType.COUNTRY]
             alike = [m for m in before if office.anaphor in fold(m.text)]
-            return (alike or before or [None])[-1]
+            found = alike or before
+            return found[-1] if found else None
         relative = i > 0 and self.atoms.folds[i - 1] == "dont"
         if not (relative or office.determiner in {"son", "sa", "ses"}) or office.role.ministerial or office.role.sphere in UNPOSSESSED:
             return None
@@ -229,7 +230,7 @@ def _infer(holding: Holding, holdings: list[Holding], states: States) -> str | N
 def _organ_state(office: OfficeMention) -> str | None:
     """The State whose organ the title names: "porte-parole de la Maison Blanche"."""
     metonyms = lexicon().metonyms
-    folds = [word for word in office.label.lower().replace("’", "'").replace("'", " ' ").split()]
+    folds = cut(office.label)
     for i in range(len(folds)):
         if (hit := metonyms.longest(folds, i)) and hit[1].type is EntityType.COUNTRY:
             return hit[1].id
@@ -240,19 +241,10 @@ def agency_countries(source: str | None) -> tuple[str, ...]:
     """The States whose national agency or government published the article, where its name says so ("MAP", "Ministère angolais de …")."""
     if not source:
         return ()
-    if fold(source) in _AGENCIES:
-        return _AGENCIES[fold(source)]
+    if fold(source) in lexicon().agencies:
+        return lexicon().agencies[fold(source)]
     words = cut(source)
     if words[0] in {"ministere", "presidence", "gouvernement", "ambassade"}:
         found = (hit[1][0] for i in range(len(words)) if (hit := lexicon().demonyms.longest(words, i)))
         return tuple(owner for owner in found if owner.startswith("country/"))
     return ()
-
-
-_AGENCIES: Final = {
-    name: tuple(f"country/{iso}" for iso in isos.split())
-    for name, isos in {
-        "map": "MA", "dgsn": "MA", "tap": "TN", "aps": "DZ SN", "ami": "MR", "aip": "CI", "amap": "ML", "acp": "CD", "anp": "NE", "aib": "BF",
-        "abp": "BJ", "atop": "TG", "aci": "CG", "agp": "GA GN", "belga": "BE", "ats": "CH", "keystone-ats": "CH", "ani": "LB",
-    }.items()
-}  # fmt: skip

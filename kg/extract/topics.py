@@ -32,38 +32,37 @@ def _enter(root: dict[str, Any], trigger: str, topic: str) -> None:
     for word in words[:-1]:
         node = node.setdefault(_singular(word), {})
     if trigger.endswith("*"):
-        node.setdefault(_STEMS, {}).setdefault(words[-1], topic)
+        node.setdefault(_STEMS, {}).setdefault(words[-1], []).append(topic)
     else:
-        node.setdefault(_singular(words[-1]), {}).setdefault(_TOPIC, topic)
+        node.setdefault(_singular(words[-1]), {}).setdefault(_TOPIC, []).append(topic)
 
 
 def _singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word[-1] in "sx" else word
 
 
-def find_topics(atoms: Atoms, start: int, end: int) -> tuple[str, ...]:
-    """The topics named between two atoms, each once, in text order."""
+def find_topics(atoms: Atoms, start: int, end: int, skipped: frozenset[int] = frozenset()) -> tuple[str, ...]:
+    """The topics named between two atoms, each once, in text order; triggers that begin at a skipped atom (in a title) don't count."""
     found: dict[str, None] = {}
     i = start
     while i < end:
-        hit = max(_matches(atoms, i, end), key=lambda match: match[0], default=None)
+        hit = max(_matches(atoms, i, end), key=lambda match: match[0], default=None) if i not in skipped else None
         if hit is None:
             i += 1
             continue
-        if hit[1]:
-            found.setdefault(hit[1])
+        found.update(dict.fromkeys(topic for topic in hit[1] if topic))
         i = hit[0]
     return tuple(found)
 
 
-def _matches(atoms: Atoms, i: int, end: int) -> Iterator[tuple[int, str]]:
-    """All triggers that begin at atom `i`: (where it ends, topic)."""
+def _matches(atoms: Atoms, i: int, end: int) -> Iterator[tuple[int, list[str]]]:
+    """All triggers that begin at atom `i`: (where it ends, topics)."""
     node: dict[str, Any] | None = _triggers()
     while node is not None and i < end and atoms.folds[i] != NEWLINE:
         word = atoms.folds[i]
-        for stem, topic in node.get(_STEMS, {}).items():
+        for stem, topics in node.get(_STEMS, {}).items():
             if word.startswith(stem):
-                yield i + 1, topic
+                yield i + 1, topics
         node = node.get(_singular(word))
         i += 1
         if node is not None and _TOPIC in node:

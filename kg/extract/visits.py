@@ -56,7 +56,7 @@ def _place_before(scene: Scene, number: int) -> Mention | None:
 
 def _noun(scene: Scene, number: int, i: int) -> Iterator[Claim]:
     folds = scene.atoms.folds
-    first, last = scene.atoms.bounds[number]
+    first = scene.atoms.bounds[number][0]
     if folds[i] == "etape" and "fait" not in folds[max(first, i - 3) : i]:
         return
     destination = _destination(scene, number, i, direct=False) or _where(scene, number, i) or _voyage(scene, number, i)
@@ -81,7 +81,7 @@ def _where(scene: Scene, number: int, i: int) -> Mention | None:
 def _voyage(scene: Scene, number: int, i: int) -> Mention | None:
     """ "fait le voyage de Strasbourg"; "effectué le déplacement" alone means the place named last."""
     folds = scene.atoms.folds
-    start, end = scene.atoms.bounds[number]
+    start = scene.atoms.bounds[number][0]
     if folds[i] not in {"voyage", "deplacement"} or not {"fait", "effectue", "ferait"} & set(folds[max(start, i - 6) : i]):
         return None
     places = [m for m in scene.mentions if m.type in {EntityType.PLACE, EntityType.COUNTRY} and not m.adjective and not m.people]

@@ -96,7 +96,7 @@ class GraphStore:
         self.update_articles([reading], run)
 
     def update_articles(self, readings: Iterable[Reading], run: Run) -> None:
-        """Put what some articles say into the graph, in place of what they said before; all of them at once, or none."""
+        """Put what some articles say into the graph, in place of what they said before; each article whole or not at all."""
         quads = {self.iris.article(reading.article.id): reading_quads(reading, run, self.iris) for reading in readings}
         old = {graph for graph in quads if self.store.contains_named_graph(graph)}
         with _errors(self.directory):

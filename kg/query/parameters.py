@@ -31,14 +31,23 @@ def _thing(graph: GraphStore, kind: str, text: str) -> list[Bound]:
     exact = _by_id(graph, kind, text)
     if exact:
         return [exact]
-    return _by_name(graph, (kind,), kind, text)
+    return _by_label(graph, (kind,), text) or _by_name(graph, (kind,), kind, text)
+
+
+def _office(graph: GraphStore, kind: str, text: str) -> list[Bound]:
+    """The offices of a title in all countries, however each writes it."""
+    exact = _by_id(graph, kind, text)
+    return [exact] if exact else _by_name(graph, (kind,), kind, text)
+
+
+def _by_label(graph: GraphStore, kinds: tuple[str, ...], text: str) -> list[Bound]:
+    """By the very label, which the store's index finds at once; every other spelling takes a look at all names."""
+    literals = (Literal(text), *(Literal(text, language=lang) for lang in ("fr", "en", "ar")))
+    found = {t.value(quad.subject) for literal in literals for quad in graph.store.quads_for_pattern(None, t.LABEL, literal)}
+    return [NamedNode(iri) for iri in sorted(found) if iri.startswith(_starts(graph, kinds))]
 
 
 def _by_name(graph: GraphStore, kinds: tuple[str, ...], kind: str, text: str) -> list[Bound]:
-    exact = [quad.subject for literal in _spellings(text) for quad in graph.store.quads_for_pattern(None, t.LABEL, literal)]
-    named = [node for node in exact if isinstance(node, NamedNode) and node.value.startswith(_starts(graph, kinds))]
-    if named:  # found by the store's index; every other spelling takes a look at all names
-        return [NamedNode(iri) for iri in sorted({node.value for node in named})]
     labels = _names(graph, kinds, t.LABEL)
     wanted, words = fold(text), set(fold(text).split())
     found = (
@@ -54,7 +63,7 @@ def _by_name(graph: GraphStore, kinds: tuple[str, ...], kind: str, text: str) ->
 def _anything(graph: GraphStore, kind: str, text: str) -> list[Bound]:
     """A thing of any class: the classes in turn, exact ids and ISO codes first, then whole names, then words of names."""
     exact = [node for one in _NAMED if (node := _by_id(graph, one, text))]
-    return list(exact[:1]) or _by_name(graph, _NAMED, "thing", text)
+    return list(exact[:1]) or _by_label(graph, _NAMED, text) or _by_name(graph, _NAMED, "thing", text)
 
 
 def _by_id(graph: GraphStore, kind: str, text: str) -> NamedNode | None:
@@ -81,10 +90,6 @@ def _names(graph: GraphStore, kinds: tuple[str, ...], predicate: NamedNode) -> N
 
 def _starts(graph: GraphStore, kinds: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f"{graph.iris.base}{kind}/" for kind in kinds)
-
-
-def _spellings(text: str) -> tuple[Literal, ...]:
-    return (Literal(text), *(Literal(text, language=lang) for lang in ("fr", "en", "ar")))
 
 
 def _unknown(kind: str, text: str, labels: Names) -> str:
@@ -131,10 +136,11 @@ def _integer(graph: GraphStore, kind: str, text: str) -> list[Bound]:
 
 
 _NAMED: Final = ("person", "country", "organization", "place", "agreement", "event")
-_CONCEPTS: Final = ("office", "topic", "role", "portfolio")
+_CONCEPTS: Final = ("topic", "role", "portfolio")
 KINDS: Final[dict[str, Callable[[GraphStore, str, str], list[Bound]]]] = {
     **dict.fromkeys((*_NAMED, *_CONCEPTS), _thing),
     "thing": _anything,
+    "office": _office,
     "article": _article,
     "relation": _relation,
     "iri": _iri,

@@ -79,12 +79,17 @@ def test_no_value_breaks_out_of_its_place(gold_folder: Path, kind: str, text: st
         assert found
 
 
-def test_a_value_that_looks_like_sparql_is_a_value(gold_graph: Graph, tmp_path: Path) -> None:
+@pytest.mark.parametrize("text", ["'} DROP ALL; {", '"} } #', "\\", '"@fr', "a\nb", "VALUES ?text { UNDEF }", "\\u0022", "?text"])
+def test_a_value_that_looks_like_sparql_is_a_value(gold_graph: Graph, tmp_path: Path, text: str) -> None:
     query = tmp_path / "echo.rq"
-    query.write_text(
-        "# title: Echo\n# param: text (string, required) Any — example x\nSELECT ?text ?t { BIND(1 AS ?one) FILTER(?text != '') }"
-    )
-    assert len(ask(gold_graph, str(query), {"text": "'} DROP ALL; {"})) == 1
+    query.write_text("# title: Echo\n# param: text (string, required) Any\nSELECT ?text { VALUES ?text { UNDEF } }")
+    assert list(ask(gold_graph, str(query), {"text": text})) == [(text,)]
+
+
+def test_a_parameter_without_its_clause_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "q.rq").write_text("# title: T\n# param: x (string, required) Any\nASK { FILTER(?x = 1) }")
+    with pytest.raises(QueryError, match="line 2: the query needs one clause 'VALUES"):
+        read_query(tmp_path / "q.rq")
 
 
 def test_a_name_of_several_persons_answers_for_each(gold_graph: Graph) -> None:

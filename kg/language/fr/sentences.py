@@ -10,8 +10,8 @@ from spacy.tokens import Doc, Token
 ENDING: Final = frozenset({".", "!", "?", "…", "...", "!...", "?..."})
 CLOSING: Final = frozenset({"»", "”", '"', "’", ")", "]", "''"})
 ABBREVIATIONS: Final = frozenset(
-    """m mm mme mmes mlle me mgr dr pr st ste sté cf ex etc av art n no p pp vol ed éd env tél tel janv jan févr fév avr juil sept sep oct nov déc
-    s.e s.e.m s.m ph bld bd""".split()
+    """m mm mme mmes mlle me mgr dr pr st ste sté cf ex etc av art n no p pp vol ed éd env tél tel janv jan févr fév avr juil sept
+    sep oct nov déc s.e s.e.m s.m ph bld bd""".split()
 )  # fmt: skip
 
 

@@ -52,9 +52,9 @@ AREA_NOUNS: Final = _set(
 )
 LOCAL_BODIES: Final = _set("departemental regional general municipal")
 NP_STOPS: Final = _set(
-    """qui que qu dont ou lequel laquelle lesquels avec dans sur apres avant contre depuis lors pendant selon par pour en chez sans sous vers
-    entre durant hier lundi mardi mercredi jeudi vendredi samedi dimanche et est a ont ete s se n ne y ainsi mais puis comme afin lorsque tandis
-    alors respectivement notamment aussi egalement ce cette ces lui elle il ils elles quand"""
+    """qui que qu dont ou lequel laquelle lesquels avec dans sur apres avant contre depuis lors pendant selon par pour en chez sans sous
+    vers entre durant hier lundi mardi mercredi jeudi vendredi samedi dimanche et est a ont ete s se n ne y ainsi mais puis comme afin
+    lorsque tandis alors respectivement notamment aussi egalement ce cette ces lui elle il ils elles quand"""
 )
 ANAPHORS: Final = _set(
     """institution organisation banque parti groupe entreprise compagnie agence instance formation mouvement club societe association union
@@ -90,9 +90,9 @@ PERSON_NOUNS: Final = _set(
 NEGATIONS: Final = _set("pas jamais plus aucun aucune ni rien guere nullement personne")
 CONDITIONAL_MODALS: Final = _set("devrait devraient pourrait pourraient aurait auraient serait seraient")
 WISHES: Final = _set(
-    """souhaite souhaitent souhaitait souhaiterait espere esperent esperait appelle appellent appelait exhorte exhortent prone pronent plaide
-    plaident reclame reclament demande demandent voudrait voudraient veut veulent envisage envisagent propose proposent menace menacent
-    refuse refusent renonce renoncent renonce dement dementent nie nient exclut excluent"""
+    """souhaite souhaitent souhaitait souhaiterait espere esperent esperait appelle appellent appelait exhorte exhortent prone pronent
+    plaide plaident reclame reclament demande demandent voudrait voudraient veut veulent envisage envisagent propose proposent menace
+    menacent refuse refusent renonce renoncent renonce dement dementent nie nient exclut excluent"""
 )
 
 # --- cooperation
@@ -103,8 +103,8 @@ COOPERATION_PHRASES: Final = (
     ("patrouilles", "mixtes"), ("patrouilles", "conjointes"), ("groupe", "de", "travail", "conjoint"), ("commission", "mixte"),
     ("cause", "commune"), ("nouent", "une", "alliance"), ("une", "alliance"), ("mecanisme", "conjoint"), ("front", "commun"),
     ("equipes", "de", "travail", "conjointes"), ("equipes", "conjointes"), ("investir", "ensemble"), ("allie", "au"), ("alliee", "a"),
-    ("travaille", "avec"), ("travaillent", "avec"), ("travailler", "ensemble"), ("de", "concert"), ("mener", "ensemble"), ("travaillons", "avec"),
-    ("nouent", "une"), ("ensemble",), ("conjuguent", "leurs", "efforts"), ("font", "equipe"),
+    ("travaille", "avec"), ("travaillent", "avec"), ("travailler", "ensemble"), ("de", "concert"), ("mener", "ensemble"),
+    ("travaillons", "avec"), ("nouent", "une"), ("ensemble",), ("conjuguent", "leurs", "efforts"), ("font", "equipe"),
 )  # fmt: skip
 PAIR_NOUNS: Final = _set(
     """pays parties gouvernements capitales etats nations voisins royaumes organisations peuples institutions etablissements"""
@@ -128,6 +128,10 @@ IMPERSONAL: Final = _set("faut faudra fallait y semble importe convient")
 SEVERAL: Final = _set(
     """ministres presidents chefs hommes responsables dirigeants diplomates leaders souverains emissaires parties interlocuteurs
     personnalites candidats"""
+)
+
+HEADS_OF_GOVERNMENT: Final = frozenset(
+    ("premier ministre", "chef du gouvernement", "chef de l'executif", "president du gouvernement", "president du conseil", "chancelier")
 )
 
 # --- time
@@ -161,8 +165,8 @@ APPOINTING: Final = _set(
 )
 IN_THE_ROLE_OF: Final = (
     ("au", "poste", "de"), ("aux", "fonctions", "de"), ("fonctions", "de"), ("fonctions", "d", "'"), ("comme",), ("en", "qualite", "de"),
-    ("en", "tant", "que"), ("a", "titre", "de"), ("au", "poste", "d", "'"), ("en", "qualite", "d", "'"), ("poste", "de"), ("poste", "d", "'"),
-    ("titre", "de"),
+    ("en", "tant", "que"), ("a", "titre", "de"), ("au", "poste", "d", "'"), ("en", "qualite", "d", "'"), ("poste", "de"),
+    ("poste", "d", "'"), ("titre", "de"),
 )  # fmt: skip
 COPULAS: Final = _set("est etait sont etaient devient demeure reste fut sera a ete")
 FILLERS: Final = _set(
