@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from kg.extract.atoms import Atoms
 from kg.extract.coreference import Cast
@@ -10,7 +11,11 @@ from kg.extract.dates import DateMention
 from kg.extract.mentions import Mention
 from kg.extract.persons import Person
 from kg.extract.states import States
+from kg.language.fr import words as fr
 from kg.vocabulary import Factuality, Predicate
+
+
+SAME_DAY_REACH: Final = 4
 
 
 @dataclass(slots=True)
@@ -42,6 +47,12 @@ class Scene:
     in_titles: frozenset[int] = frozenset()
 
     def date_near(self, start: int, end: int, trigger: int) -> str | None:
-        """The expression of time between two atoms that is nearest to the trigger."""
+        """The expression of time between two atoms that is nearest to the trigger; else, for "dans la matinée", the day named last."""
         inside = [d for d in self.dates if start <= d.start < end]
-        return min(inside, key=lambda d: abs(d.start - trigger)).value if inside else None
+        if inside:
+            return min(inside, key=lambda d: abs(d.start - trigger)).value
+        if not fr.SAME_DAY & set(self.atoms.folds[start:end]):
+            return None
+        sent = self.atoms.sents[start]
+        before = (d for d in reversed(self.dates) if d.is_day and 0 <= sent - self.atoms.sents[d.start] <= SAME_DAY_REACH)
+        return next((d.value for d in before), None)

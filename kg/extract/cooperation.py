@@ -16,6 +16,8 @@ from kg.language.fr import words as fr
 from kg.vocabulary import EntityType, Factuality, Predicate
 
 MAXIMUM_TOPICS: Final = 4
+TOPIC_BEFORE: Final = 10
+TOPIC_REACH: Final = 25
 REACH: Final = 12
 
 
@@ -53,7 +55,7 @@ def _at(scene: Scene, number: int, i: int) -> Iterator[Claim]:
     factuality = find_factuality(scene.atoms, i)
     if fr.ENDING & set(scene.atoms.folds[max(start, i - 4) : i]):
         factuality = Factuality.DENIED
-    topics = find_topics(scene.atoms, start, end, scene.in_titles)[:MAXIMUM_TOPICS]
+    topics = find_topics(scene.atoms, max(start, i - TOPIC_BEFORE), min(end, i + TOPIC_REACH), scene.in_titles)[:MAXIMUM_TOPICS]
     for one, other in combinations(pair, 2):
         yield Claim(one, Predicate.COOPERATES_WITH, other, start, _trim(scene, end), "cooperation", factuality, None, None, topics)
 

@@ -19,11 +19,25 @@ OBJECT_REACH: Final = 26
 
 
 def find_meetings(scene: Scene) -> Iterator[Claim]:
-    """All meetings, one claim a pair and trigger."""
+    """All meetings, one claim a pair and trigger; what "les deux ministres" discussed later is added to theirs."""
+    found: list[Claim] = []
     for number, (start, end) in enumerate(scene.atoms.bounds):
         if scene.cast.groups[number]:
             for i in range(start, end):
-                yield from _at(scene, number, i)
+                found.extend(_at(scene, number, i))
+            _discussed(scene, number, found)
+    yield from found
+
+
+def _discussed(scene: Scene, number: int, found: list[Claim]) -> None:
+    """ "Les deux ministres ont évoqué la pêche": topics for the meeting of the two that has been told."""
+    end = scene.atoms.bounds[number][1]
+    for group in scene.cast.groups[number]:
+        if len(group.persons) != 2 or not fr.DISCUSSING & set(scene.atoms.folds[group.right : end]):
+            continue
+        for claim in found:
+            if {claim.subject, claim.object} == set(group.persons) and not claim.topics:
+                claim.topics = _topics(scene, group.right)
 
 
 def _at(scene: Scene, number: int, i: int) -> Iterator[Claim]:
@@ -218,5 +232,7 @@ def _claim(scene: Scene, i: int, one: Person, other: Person, start: int, end: in
 
 
 def _topics(scene: Scene, i: int) -> tuple[str, ...]:
-    """What was discussed: said behind the trigger, or in the next sentence that speaks of the talks."""
-    return find_topics(scene.atoms, i, scene.atoms.sent_of(i)[1], scene.in_titles)
+    """What was discussed: topics behind words such as "sur", "consacré à", "évoqué" that follow atom `i` in its sentence."""
+    end = scene.atoms.sent_of(i)[1]
+    cue = next((k for k in range(i, end) if scene.atoms.folds[k] in fr.DISCUSSING), None)
+    return find_topics(scene.atoms, cue, end, scene.in_titles) if cue is not None else ()

@@ -103,6 +103,8 @@ def _office_edges(office: Office, lang: str, iris: Iris) -> Iterator[Edge]:
     node = iris.node(office.id)
     yield node, t.TYPE, term("kg:Office")
     yield node, t.LABEL, Literal(office.label, language=lang)
+    for alias in office.aliases:
+        yield node, t.ALT_LABEL, Literal(alias, language=lang)
     if office.jurisdiction:
         yield node, t.JURISDICTION, iris.node(office.jurisdiction)
     if office.role:

@@ -99,6 +99,8 @@ def _json_value(quad: Quad, base: str) -> dict[str, str]:
 
 
 def _compact(iri: str, base: str) -> str:
-    """Prefixed, relative to the base, or whole."""
-    short = t.prefixed(iri)
-    return t.relative(iri, base) if short == iri else short
+    """Prefixed, relative to the base, or whole; a colon anywhere in what is relative would make it a compact IRI (JSON-LD 1.1, 5.2.2)."""
+    short, local = t.prefixed(iri), t.relative(iri, base)
+    if short != iri:
+        return short
+    return iri if ":" in local else local

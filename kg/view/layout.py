@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Hashable, Iterator
 from typing import Any, Final, TypeAlias
 
@@ -28,10 +29,11 @@ def place_nodes(network: nx.Graph[Any]) -> dict[Hashable, Point]:
     undirected = nx.Graph(network)
     parts = sorted((sorted(part, key=str) for part in nx.connected_components(undirected)), key=lambda part: (-len(part), str(part[0])))
     taken: set[Cell] = set()
+    spirals: defaultdict[int, Iterator[Point]] = defaultdict(_spiral)  # a part goes on where the last of its size found room
     points: dict[Hashable, Point] = {}
     for part in parts:
         offsets = _lie_down(_spread(undirected, part))
-        x, y = _find_room(offsets, taken)
+        x, y = _find_room(offsets, taken, spirals[len(part)])
         points |= {node: (float(dx) + x, float(dy) + y) for node, (dx, dy) in zip(part, offsets, strict=True)}
         taken |= {near for dx, dy in offsets for near in _around(_cell(dx + x, dy + y))}
     return points
@@ -60,11 +62,12 @@ def _start(count: int) -> Points:
 
 def _forces(points: Points, near: Points) -> Points:
     """Neighbours pull with the square of their distance, all push with its inverse; a slight pull to the middle holds them together."""
-    apart = points[:, None, :] - points[None, :, :]
-    distance = np.maximum(np.hypot(apart[..., 0], apart[..., 1]), 0.05)
-    strength = 1.3 / distance**2 - near * distance
-    push = np.einsum("ijk,ij->ik", apart, strength) - _GRAVITY / math.sqrt(len(points)) * points
-    return np.asarray(push, dtype=np.float32)
+    squares = (points**2).sum(axis=1)
+    distance2 = np.maximum(squares[:, None] + squares[None, :] - 2 * points @ points.T, 0.0025)
+    strength = 1.3 / distance2 - near * np.sqrt(distance2)
+    np.fill_diagonal(strength, 0)
+    push = strength.sum(axis=1)[:, None] * points - strength @ points
+    return np.asarray(push - _GRAVITY / math.sqrt(len(points)) * points, dtype=np.float32)
 
 
 def _lie_down(points: Points) -> Points:
@@ -76,9 +79,9 @@ def _lie_down(points: Points) -> Points:
     return np.asarray(turned, dtype=np.float32)
 
 
-def _find_room(points: Points, taken: set[Cell]) -> Point:
-    """Where to move the points so that none comes near a cell that is taken: as near to the middle as a spiral finds."""
-    for x, y in _spiral():
+def _find_room(points: Points, taken: set[Cell], spiral: Iterator[Point]) -> Point:
+    """Where to move the points so that none comes near a cell that is taken: the next place that a spiral finds."""
+    for x, y in spiral:
         if not any(_cell(dx + x, dy + y) in taken for dx, dy in points):
             return x, y
     raise AssertionError("a spiral has no end")

@@ -157,7 +157,7 @@ def test_a_syntax_error_shows_where(monkeypatch: pytest.MonkeyPatch, capsys: pyt
 
 
 def test_export_writes_by_file_name(kg: Kg, tmp_path: Path) -> None:
-    result = kg("export", tmp_path / "a.ttl", tmp_path / "a.nq.gz")
+    result = kg("export", tmp_path / "a.ttl", tmp_path / "a.nq.gz", "--article", "small/1 é")
     assert result.stdout.splitlines() == [f"{tmp_path / 'a.ttl'}: written", f"{tmp_path / 'a.nq.gz'}: written"]
 
 
@@ -228,13 +228,15 @@ def test_view_draws_what_is_near_the_focus(kg: Kg, tmp_path: Path) -> None:
 
 
 @pytest.mark.filterwarnings("ignore:(Dataset|ConjunctiveGraph).*is deprecated:DeprecationWarning")  # rdflib 7.6 warns of itself
-def test_validate_prints_faults(kg: Kg, tmp_path: Path) -> None:
+def test_validate_prints_faults(kg: Kg, tmp_path: Path, small_reading: Reading) -> None:
     pytest.importorskip("pyshacl")
     shape = "[] a sh:NodeShape ; sh:targetClass kg:Country ; sh:property [ sh:path kg:isoCode ; sh:minLength {} ; sh:message 'length' ] ."
     head = "@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix kg: <https://w3id.org/newskg/ontology#> .\n"
     (tmp_path / "good.ttl").write_text(head + shape.format(2))
     (tmp_path / "bad.ttl").write_text(head + shape.format(3))
-    assert kg("validate", "--shapes", tmp_path / "good.ttl").exit_code == 0
-    result = kg("validate", "--shapes", tmp_path / "bad.ttl")
+    with Graph.open(tmp_path / "g") as graph:
+        graph.update_article(small_reading, Run("gold"))
+    assert kg("validate", "--graph", tmp_path / "g", "--shapes", tmp_path / "good.ttl").exit_code == 0
+    result = kg("validate", "--graph", tmp_path / "g", "--shapes", tmp_path / "bad.ttl")
     assert result.exit_code == 1
     assert "Violation: country/MA kg:isoCode: length" in result.stdout

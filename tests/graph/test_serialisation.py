@@ -43,20 +43,20 @@ literals = st.one_of(
 quads = st.builds(Quad, nodes, nodes, st.one_of(nodes, literals), nodes)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(st.lists(quads, max_size=12))
 def test_trig_is_read_back_the_same(rows: list[Quad]) -> None:
     assert set(ox.parse(serialise(rows, RdfFormat.TRIG), format=RdfFormat.TRIG)) == set(rows)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(st.lists(quads, max_size=12))
 def test_turtle_is_read_back_the_same(rows: list[Quad]) -> None:
     back = {quad.triple for quad in ox.parse(serialise(rows, RdfFormat.TURTLE), format=RdfFormat.TURTLE)}
     assert back == {quad.triple for quad in rows}
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(st.lists(quads, max_size=12))
 def test_json_ld_is_read_back_the_same(rows: list[Quad]) -> None:
     assert set(ox.parse(json_ld(rows), format=RdfFormat.JSON_LD)) == set(rows)

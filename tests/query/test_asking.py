@@ -68,7 +68,7 @@ def test_an_unknown_value_is_an_error_that_helps(gold_graph: Graph, kind: str, t
         resolve(gold_graph, kind, text)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(kind=st.sampled_from(sorted(KINDS)), text=st.text(st.characters(exclude_categories=["Cs"]), max_size=20))
 def test_no_value_breaks_out_of_its_place(gold_folder: Path, kind: str, text: str) -> None:
     with Graph.open(gold_folder, read_only=True) as graph:
@@ -161,7 +161,7 @@ def test_a_syntax_error_shows_its_place(text: str, line: int, column: int, reaso
     assert caret == " " * (column + 1) + "^"
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=50)
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
 def test_any_text_is_answered_or_explained(text: str) -> None:
     with Graph.open() as graph:

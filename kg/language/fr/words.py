@@ -157,6 +157,8 @@ SEASONS: Final = _set("ete hiver automne printemps")
 BEFORE_MONTH: Final = _set("en debut fin mi de des depuis d au courant mois ce jusqu dans")
 BEFORE_YEAR: Final = _set("en depuis debut fin de mi an annee des")
 
+SAME_DAY: Final = _set("matinee apres-midi midi journee soiree soir matin ensuite auparavant")
+
 # --- appointments
 
 APPOINTING: Final = _set(
@@ -182,11 +184,15 @@ RECEIVING_VERBS: Final = _set(
 )
 TALKING_VERBS: Final = _set(
     """entretenu entretenue entretenus entretenues entretient entretiennent entretiendra entretiendront entretenait entretenir entretenant
-    entretienne enchaine converse discute echange parle concerte retrouves retrouvees"""
+    entretienne enchaine converse discute echange parle concerte retrouves retrouvees aborde evoque"""
 )
 MEETING_NOUNS: Final = _set(
     """entretien entretiens entrevue entrevues rencontre tete reunion reunions pourparlers audience discussions conversation echanges
     conversations echange appel telephone seance dejeuner diner souper"""
+)
+DISCUSSING: Final = _set(
+    """sur consacre consacree consacres consacrees portant porte portait aborde abordes abordee evoque evoques question questions propos sujet
+    discute examen examine examiner revue theme themes dossier dossiers autour parle thematique thematiques"""
 )
 AUXILIARIES: Final = _set("a ont avait avaient ayant aura auront ai")
 PASSIVES: Final = _set("est sont ete etait etaient sera seront etre fut furent")
