@@ -14,7 +14,6 @@ from kg.extract.states import States
 from kg.language.fr import words as fr
 from kg.vocabulary import Factuality, Predicate
 
-
 SAME_DAY_REACH: Final = 4
 
 

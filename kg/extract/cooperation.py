@@ -126,9 +126,9 @@ def _only(scene: Scene, number: int, i: int) -> list[Mention | str]:
 
 
 def _of_persons(scene: Scene, number: int, i: int) -> list[Mention | str]:
-    """The States of the two persons who act in the sentence."""
+    """The States of the two or three persons who act in the sentence."""
     states = dict.fromkeys(p.country for g in scene.cast.groups[number] for p in g.persons if p.country)
-    return list(states) if len(states) == 2 else []
+    return list(states) if 2 <= len(states) <= 3 else []
 
 
 WAYS: Final = (_compound, _between, _two, _with_partner, _coordinated, _only, _of_persons)

@@ -25,6 +25,7 @@ HEADS_OF_STATE: Final = frozenset(
     " sovereign-prince grand-duke president-of-the-confederation strongman".split()
 )
 TITLE_REACH: Final = 2
+WIDENING: Final = frozenset({"title-before-name", "name-before-title", "homologue"})
 INTERVIEW_QUESTIONS: Final = 3
 
 
@@ -70,15 +71,16 @@ class Cast:
             left, right = mention.left, mention.end
             for holding in self.holdings:
                 office = holding.office
-                near = holding.start <= mention.start and mention.end <= holding.end
-                if (
-                    near
-                    and holding.person is person
-                    and not office.plural
-                    and holding.rule in {"title-before-name", "name-before-title", "homologue"}
-                ):
+                if holding.person is not person or not holding.start <= mention.start < mention.end <= holding.end:
+                    continue
+                if not office.plural and holding.rule in WIDENING:
                     left, right = min(left, holding.start), max(right, holding.end)
+                elif office.plural and holding.start < left and not self._named_between(holding.start, left):
+                    left = holding.start
             yield Group(left, right, (person,), "name")
+
+    def _named_between(self, start: int, end: int) -> bool:
+        return any(start <= m.start < end for m in self.persons)
 
     def _titles(self) -> Iterator[Group]:
         """Titles that stand for somebody; who it is is settled sentence by sentence."""
@@ -105,8 +107,8 @@ class Cast:
 
     def _remember(self, number: int) -> None:
         """The subject of the sentence is who a pronoun at the start of the next one means."""
-        groups = self.groups[number]
-        first = next((g for g in groups if not g.governed(self.atoms) and len(g.persons) == 1), None)
+        acting = [g for g in self.groups[number] if not g.governed(self.atoms) and len(g.persons) == 1]
+        first = next((g for g in acting if g.kind != "noun"), next(iter(acting), None))
         if first is not None:
             self.subject = first.persons[0]
 
@@ -116,10 +118,12 @@ class Cast:
         folds = self.atoms.folds
         for i in range(*bounds):
             word, following = folds[i], folds[i + 1] if i + 1 < len(folds) else ""
-            if word in {"il", "elle"} and not self._impersonal(i):
+            if word in {"il", "elle"} and folds[i - 1] != "avec" and not self._impersonal(i):
                 yield Group(i, i + 1, (), "pronoun")
             elif word in {"je", "j", "m", "me"} and self.speaker is not None and not self._quoted(i):
                 yield Group(i, i + 1, (self.speaker,), "speaker" if word in {"je", "j"} else "to-speaker")
+            elif word in {"lui", "elle"} and folds[i - 1] == "avec":
+                yield Group(i, i + 1, (), "other")
             elif word in {"ce", "cette"} and following in {"dernier", "derniere"}:
                 yield Group(i, i + 2, (), "last")
             elif word in {"son", "sa"} and following in {"hote", "interlocuteur", "interlocutrice", "visiteur", "invite"}:
@@ -246,11 +250,11 @@ class Cast:
     def _compatriot(self, office: OfficeMention) -> tuple[Person, ...]:
         """ "la responsable indienne": the last person of that State."""
         states = self._countries()
-        for person in reversed(self.history):
-            fits_gender = not (person.gender and office.role.gender) or person.gender == office.role.gender
-            if office.countries and states.get(person) in office.countries and fits_gender:
-                return (person,)
-        return ()
+        gender = office.role.gender or {"la": "f", "le": "m"}.get(office.determiner, "")
+        fitting = [p for p in reversed(self.history) if office.countries and states.get(p) in office.countries]
+        known = [p for p in fitting if p.gender == gender]
+        unknown = [p for p in fitting if not (p.gender and gender)]
+        return tuple((known or unknown)[:1])
 
     def _countries(self) -> dict[Person, str | None]:
         """The State of each person, as far as titles and names tell."""

@@ -42,7 +42,8 @@ def _discussed(scene: Scene, number: int, found: list[Claim]) -> None:
 
 def _at(scene: Scene, number: int, i: int) -> Iterator[Claim]:
     word = scene.atoms.folds[i]
-    if word in fr.RECEIVING_VERBS and scene.atoms.pos(i) in {"VERB", "AUX", "ADJ"}:
+    opens = i == scene.atoms.bounds[number][0]
+    if word in fr.RECEIVING_VERBS and (opens or scene.atoms.pos(i) in {"VERB", "AUX", "ADJ"}):
         yield from _received(scene, number, i)
     elif word in fr.TALKING_VERBS and scene.atoms.pos(i) in {"VERB", "AUX", "ADJ"}:
         yield from _talked(scene, number, i)
@@ -112,8 +113,9 @@ def _antecedent(scene: Scene, number: int, i: int) -> list[Group]:
     inverted = bool(_after(scene, number, i, {""}))
     if before and (inverted or len(before) > 1):
         return [before[-1]] if inverted else [before[-2]]
-    others = [p for p in reversed(scene.cast.history) if not before or p not in before[-1].persons]
-    return [Group(i, i, (others[0],), "pronoun")] if others and number and not before[:1] else []
+    present = {p for g in scene.cast.groups[number] for p in g.persons}
+    earlier = [p for g in scene.cast.groups[number - 1] for p in g.persons if p not in present] if number else []
+    return [Group(i, i, (earlier[0],), "pronoun")] if earlier else []
 
 
 def _subjects(scene: Scene, number: int, i: int) -> list[Group]:

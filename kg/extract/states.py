@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from typing import Final
 
-from kg.extract.atoms import Atoms
+from kg.extract.atoms import NEWLINE, Atoms
 from kg.extract.holders import Holding
 from kg.extract.lexicon import lexicon
 from kg.extract.mentions import Mention
@@ -76,13 +76,20 @@ class States:
         """The two States or bodies that "les deux pays" at atom `i` means: the two most salient so far, else in the article."""
         if self.atoms.folds[i + 1] in {"organisations", "institutions", "etablissements", "compagnies", "groupes", "societes"}:
             return self._two_bodies(i)
-        so_far = Counter(m.owners[0] for m in self.mentions if m.start < i)
-        salient = [owner for owner, _ in so_far.most_common() if owner.startswith("country/")]
+        acting = [m for m in self.mentions if m.start < i and not self._locates(m)]
+        kinds = ("country/", "organization/") if self.atoms.folds[i + 1] == "parties" else ("country/",)
+        so_far = Counter(m.owners[0] for m in acting)
+        salient = [owner for owner, _ in so_far.most_common() if owner.startswith(kinds)]
         if len(salient) < 2:
             salient = [owner for owner, _ in sorted(self.weights.items(), key=lambda pair: -pair[1]) if owner.startswith("country/")]
         ranked = sorted(salient, key=lambda owner: -(self.weights[owner] + so_far[owner]))
         count = 3 if self.atoms.folds[i] == "trois" else 2
         return tuple(ranked[:count]) if len(ranked) >= count else ()
+
+    def _locates(self, mention: Mention) -> bool:
+        """Whether a city only says where: "à Bruxelles", or a dateline."""
+        before = self.atoms.folds[mention.start - 1] if mention.start else NEWLINE
+        return mention.type is EntityType.PLACE and before in {"a", NEWLINE}
 
     def _two_bodies(self, i: int) -> tuple[Mention | str, ...]:
         """The two organizations named most before atom `i`."""

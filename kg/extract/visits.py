@@ -18,14 +18,41 @@ REACH: Final = 16
 
 
 def find_visits(scene: Scene) -> Iterator[Claim]:
-    """All visits, one claim a visitor and destination."""
+    """All visits, one claim a visitor and destination; those who "font partie de la délégation" go where the visit told last goes."""
+    last: Claim | None = None
     for number, (start, end) in enumerate(scene.atoms.bounds):
         for i in range(start, end):
-            word = scene.atoms.folds[i]
-            if word in fr.VISIT_NOUNS and scene.atoms.pos(i) != "VERB":
-                yield from _noun(scene, number, i)
-            elif word in fr.TRAVEL_VERBS and _is_travel(scene, i):
-                yield from _verb(scene, number, i)
+            for claim in _at(scene, number, i, last):
+                last = claim
+                yield claim
+
+
+def _at(scene: Scene, number: int, i: int, last: Claim | None) -> Iterator[Claim]:
+    word = scene.atoms.folds[i]
+    if word in {"delegation", "voyage"} and last is not None and _travels_along(scene, i):
+        yield from _companions(scene, number, i, last)
+    elif word in fr.VISIT_NOUNS and scene.atoms.pos(i) != "VERB":
+        yield from _noun(scene, number, i)
+    elif word in fr.TRAVEL_VERBS and _is_travel(scene, i):
+        yield from _verb(scene, number, i)
+
+
+def _travels_along(scene: Scene, i: int) -> bool:
+    """ "font partie de la délégation", "étaient du voyage"."""
+    before = scene.atoms.folds[max(0, i - 5) : i]
+    if scene.atoms.folds[i] == "delegation":
+        return "partie" in before
+    return before[-1:] == ["du"] and bool({"etait", "etaient", "est", "sont"} & set(before))
+
+
+def _companions(scene: Scene, number: int, i: int, last: Claim) -> Iterator[Claim]:
+    """All who act in the sentence travelled along; not where it says that they did not."""
+    factuality = find_factuality(scene.atoms, i)
+    for group in scene.cast.groups[number]:
+        if not group.governed(scene.atoms) and isinstance(last.object, Mention):
+            start, end = min(group.left, i), max(group.right, i + 1)
+            for person in group.persons:
+                yield Claim(person, Predicate.VISITED, last.object, start, end, "travelled-along", factuality, last.date)
 
 
 def _is_travel(scene: Scene, i: int) -> bool:
