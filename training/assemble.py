@@ -6,7 +6,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-import training.tokenizer  # noqa: F401  (registers the tokenizer of the configurations)
+import training.callbacks  # noqa: F401  (registers what the configurations call)
 
 SOURCES = Path(__file__).parent / "sources.json"
 META = {
@@ -54,8 +54,8 @@ def forget_training(nlp: Language) -> None:
     """Leave out of the saved configuration what only training needs: paths and the callback that sets the tokenizer."""
     config = nlp.config.copy()
     config["paths"] = dict.fromkeys(config.get("paths", {}))
-    config["initialize"]["before_init"] = None
-    config["initialize"]["vectors"] = None
+    for key in ("before_init", "after_init", "vectors"):
+        config["initialize"][key] = None
     nlp.config = config
 
 

@@ -7,7 +7,7 @@ from spacy.lang.tokenizer_exceptions import URL_MATCH
 from spacy.language import Language
 from spacy.symbols import NORM, ORTH  # type: ignore[import-not-found]
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
-from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from training.words import words
 
@@ -91,14 +91,3 @@ def build_tokenizer(nlp: Language) -> Tokenizer:
         token_match=re.compile(rf"(?i:{WHOLE})$").match,
         url_match=URL_MATCH,
     )
-
-
-@registry.callbacks("newskg.tokenizer.v1")
-def tokenizer_callback():  # type: ignore[no-untyped-def]
-    """A callback for `[initialize.before_init]` that gives a new pipeline this tokenizer."""
-
-    def set_tokenizer(nlp: Language) -> Language:
-        nlp.tokenizer = build_tokenizer(nlp)
-        return nlp
-
-    return set_tokenizer

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from spacy.cli.train import train as spacy_train
 
-import training.tokenizer  # noqa: F401  (registers the tokenizer of the configurations)
+import training.callbacks  # noqa: F401  (registers what the configurations call)
 
 CONFIGS = Path(__file__).parent / "configs"
 

@@ -10,6 +10,7 @@ from kg.extract.claims import Claim, Scene
 from kg.extract.factuality import find_factuality
 from kg.extract.lexicon import lexicon
 from kg.extract.mentions import Mention
+from kg.extract.phrases import opens_phrase
 from kg.extract.places import is_location
 from kg.extract.topics import find_topics
 from kg.language.fr import words as fr
@@ -44,7 +45,7 @@ def _is_trigger(scene: Scene, i: int) -> bool:
     if folds[i].startswith(fr.COOPERATION_STEMS):
         inside_title = bool(fr.TITLE_CONTEXT & set(folds[max(0, i - 6) : i])) and scene.atoms.capital(i)
         return not inside_title and not any(m.start <= i < m.end for m in scene.mentions)
-    return any(tuple(folds[i : i + len(phrase)]) == phrase for phrase in fr.COOPERATION_PHRASES)
+    return opens_phrase(folds, i, fr.COOPERATION_PHRASES)
 
 
 def _at(scene: Scene, number: int, i: int) -> Iterator[Claim]:

@@ -12,6 +12,7 @@ from kg.extract.factuality import find_factuality
 from kg.extract.holders import Holding
 from kg.extract.offices import in_gender
 from kg.extract.persons import Person
+from kg.extract.phrases import opens_phrase
 from kg.extract.portfolios import add_minister, read_portfolios
 from kg.language.fr import words as fr
 from kg.vocabulary import UNASSERTED, Predicate, Status
@@ -31,7 +32,7 @@ def _is_trigger(scene: Scene, i: int) -> bool:
     folds = scene.atoms.folds
     if folds[i] in fr.SUCCEEDING_VERBS:
         return folds[i] != "remplacement" or folds[i - 1] == "en"
-    return any(tuple(folds[i : i + len(phrase)]) == phrase for phrase in fr.SUCCESSION_PHRASES)
+    return opens_phrase(folds, i, fr.SUCCESSION_PHRASES)
 
 
 def _succession(scene: Scene, number: int, i: int) -> Claim | None:

@@ -1,0 +1,23 @@
+"""Whether one of several fixed phrases begins at an atom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+
+Phrases = tuple[tuple[str, ...], ...]
+
+
+def opens_phrase(folds: Sequence[str], i: int, phrases: Phrases) -> bool:
+    """Whether any of `phrases` (folded atoms each) stands in `folds` from atom `i` on."""
+    candidates = _by_first_word(phrases).get(folds[i], ())
+    return any(tuple(folds[i : i + len(phrase)]) == phrase for phrase in candidates)
+
+
+@cache
+def _by_first_word(phrases: Phrases) -> dict[str, list[tuple[str, ...]]]:
+    found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for phrase in phrases:
+        found[phrase[0]].append(phrase)
+    return dict(found)
