@@ -12,7 +12,7 @@ from training.tokenizer import build_tokenizer
 Setup = Callable[[Language], Language]
 
 
-@registry.callbacks("newskg.tokenizer.v1")
+@registry.callbacks("newskg.tokenizer.v1")  # type: ignore[untyped-decorator]
 def tokenizer_callback() -> Setup:
     """For `[initialize.before_init]`: give a new pipeline the tokenizer of the shipped one."""
 
@@ -23,7 +23,7 @@ def tokenizer_callback() -> Setup:
     return set_tokenizer
 
 
-@registry.callbacks("newskg.start_from.v1")
+@registry.callbacks("newskg.start_from.v1")  # type: ignore[untyped-decorator]
 def start_from_callback(path: str) -> Setup:
     """For `[initialize.after_init]`: start the recogniser's tok2vec from the trained tok2vec of the pipeline at `path`."""
 

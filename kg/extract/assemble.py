@@ -91,21 +91,23 @@ class Assembler:
         )
 
     def _office(self, holding: Holding) -> str:
+        """The node of an office. Its id, role and portfolios follow from title and jurisdiction alone, so that articles agree."""
         title = holding.office
         governed = self._governed(holding)
-        label = self.bodies.title(title)
         key = governed.split("/", 1)[-1] if governed else ""
-        neutral = in_gender(label, title.role, "m")
+        neutral = in_gender(title.label, title.role, "m")
         node = "/".join(part for part in ("office", key, slug(neutral)) if part)
-        aliases = {neutral, _STATE_WORDS.sub("", label)} - {label}
-        self.offices.setdefault(node, Office(node, label, governed, title.role.role, _portfolios(label), tuple(sorted(aliases))))
+        aliases = {neutral, _STATE_WORDS.sub("", title.label)} - {title.label}
+        role = lexicon().roles.longest(cut(neutral), 0)
+        role_id = role[1].role if role is not None and role[1].role else title.role.role
+        office = Office(node, title.label, governed, role_id, _portfolios(neutral), tuple(sorted(aliases)))
+        self.offices.setdefault(node, office)
         return node
 
     def _governed(self, holding: Holding) -> str | None:
         body = holding.office.body
-        if body is not None:
-            kind, name, mention = body
-            return self._body(kind, name, mention)
+        if body is not None and slug(body[1]):
+            return self._body(*body)
         if holding.countries:
             return self._owner(holding.countries[0])
         return None
@@ -120,10 +122,12 @@ class Assembler:
     # --- other relations
 
     def _claim(self, claim: Claim) -> None:
-        one, other = self._argument(claim.subject, claim), self._argument(claim.object, claim)
+        if not all(slug(argument.text) for argument in (claim.subject, claim.object) if isinstance(argument, Mention)):
+            return
+        one, other = self._argument(claim.subject), self._argument(claim.object)
         if one == other:
             return
-        place = self._argument(claim.place, claim) if claim.place is not None else None
+        place = self._argument(claim.place) if claim.place is not None else None
         evidence = (self.atoms.span(claim.start, claim.end),)
         self._keep(
             Statement(
@@ -132,7 +136,7 @@ class Assembler:
             )
         )  # fmt: skip
 
-    def _argument(self, argument: Person | Mention | str, claim: Claim) -> str:
+    def _argument(self, argument: Person | Mention | str) -> str:
         if isinstance(argument, Person):
             return self._person(argument)
         if isinstance(argument, str):

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from kg.extract.atoms import Atoms
 from kg.extract.lexicon import lexicon
 from kg.extract.mentions import Mention
-from kg.extract.offices import OfficeMention
 from kg.extract.trie import cut
 from kg.text import fold
 from kg.vocabulary import EntityType
@@ -51,10 +50,6 @@ class Bodies:
     def _longer(self, key: str) -> Body | None:
         """A body whose name begins with these words: "la Commission" after "la Commission européenne"."""
         return next((body for known, body in self.bodies.items() if known.startswith(key + " ")), None)
-
-    def title(self, office: OfficeMention) -> str:
-        """The label of an office."""
-        return office.label
 
 
 def _length(mention: Mention) -> tuple[int, int]:
