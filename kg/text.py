@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+_TYPOGRAPHY = str.maketrans({"’": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " "})
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"})
 
 
@@ -15,6 +16,11 @@ def fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return re.sub(r"\s+", " ", bare).strip().casefold()
+
+
+def plain(text: str) -> str:
+    """The text with straight apostrophes and common spaces, as labels have it: `plain("l’État") == "l'État"`."""
+    return re.sub(r"\s+", " ", text.translate(_TYPOGRAPHY)).strip()
 
 
 @lru_cache(maxsize=100_000)

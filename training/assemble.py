@@ -54,8 +54,8 @@ def forget_training(nlp: Language) -> None:
     """Leave out of the saved configuration what only training needs: paths and the callback that sets the tokenizer."""
     config = nlp.config.copy()
     config["paths"] = dict.fromkeys(config.get("paths", {}))
-    for key in ("before_init", "after_init", "vectors"):
-        config["initialize"][key] = None
+    config["initialize"]["before_init"] = None
+    config["initialize"]["vectors"] = None
     nlp.config = config
 
 

@@ -70,7 +70,6 @@ def names_step(work: Path, train: str, dev: str) -> Step:
             paths__train=str(corpora / f"{train}.spacy"),
             paths__dev=str(corpora / f"test-{dev}.spacy"),
             paths__vectors=str(work / "vectors"),
-            paths__syntax=str(work / "syntax"),
         )
 
     return Step(result, run)

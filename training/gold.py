@@ -52,7 +52,6 @@ _BUILDINGS = frozenset(
     words("palais hôtel aéroport stade pont port rue place avenue musée chapelle temple camp gazoduc hôpital centre espace mer")
 )
 _PARTICLE = re.compile(r"(?:al-|el-|ben |von |van |de |di |da |dos |d['’])", re.IGNORECASE)
-_KEEPS_ARTICLE = re.compile(r"(?:La France insoumise|La Gauche|La Haye|La Réunion|Le Caire|Le Calame|Les (?:Républicains|Engagés|Verts))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,26 +87,26 @@ def name_spans(article: GoldArticle, demonyms: frozenset[str]) -> list[NameSpan]
     for kind, name, mentions in article.entities:
         label = LABELS[kind]
         for mention in (*mentions, name):
-            core = proper_part(mention, label, demonyms)
+            core = proper_part(mention, name, label, demonyms)
             if core and (label != "PER" or _shares_word(core, name)):
                 pattern = rf"(?<![\w]){re.escape(core)}(?![\w])(?!-[A-ZÉ])"
                 spans += [NameSpan(m.start(), m.end(), label) for m in re.finditer(pattern, article.page)]
     return spans
 
 
-def proper_part(mention: str, label: str, demonyms: frozenset[str]) -> str:
-    """The proper name inside a surface form, "" if there is none."""
+def proper_part(mention: str, name: str, label: str, demonyms: frozenset[str]) -> str:
+    """The proper name inside a surface form, "" if there is none; what belongs to the entity's own name is not stripped."""
     core = mention.strip()
-    while not _KEEPS_ARTICLE.match(core) and (match := _LEADING[label].match(core)):
+    while not _begins_name(core, name) and (match := _LEADING[label].match(core)):
         core = core[match.end() :].strip()
     if not core or core in _NOT_NAMES or core in demonyms or not any(c.isupper() for c in core):
         return ""
     if core[0].islower():
-        return _proper_part_of_description(core, label, demonyms)
+        return _proper_part_of_description(core, name, label, demonyms)
     return "" if label == "MISC" and _NO_TITLE.match(core) else core
 
 
-def _proper_part_of_description(core: str, label: str, demonyms: frozenset[str]) -> str:
+def _proper_part_of_description(core: str, name: str, label: str, demonyms: frozenset[str]) -> str:
     """What is proper in a form that begins with a small letter: all of it, its end from a capital on, or nothing."""
     head = core.split()[0]
     if label == "PER":
@@ -117,7 +116,12 @@ def _proper_part_of_description(core: str, label: str, demonyms: frozenset[str])
     if label == "LOC" and head in _BUILDINGS:
         return core
     capital = re.search(r"(?<![\w])[A-ZÀ-Ý].*", core)
-    return proper_part(capital[0], label, demonyms) if label == "LOC" and capital else ""
+    return proper_part(capital[0], name, label, demonyms) if label == "LOC" and capital else ""
+
+
+def _begins_name(core: str, name: str) -> bool:
+    """Does the form begin, with its capital, as the name does ("Cheikh Diba", "La Haye")?"""
+    return core[:1].isupper() and name.startswith(" ".join(core.split()[:2])) and " " in core
 
 
 def _shares_word(core: str, name: str) -> bool:

@@ -17,7 +17,7 @@ from kg.extract.organizations import Bodies
 from kg.extract.persons import Person
 from kg.extract.trie import cut
 from kg.model import Article, Entity, Office, Reading, Span, Statement
-from kg.text import slug
+from kg.text import plain, slug
 from kg.vocabulary import UNASSERTED, EntityType, Predicate, Status
 
 _STATE_WORDS: Final = re.compile(r" de la (République|Confédération|République \w+)$")
@@ -93,14 +93,15 @@ class Assembler:
     def _office(self, holding: Holding) -> str:
         """The node of an office. Its id, role and portfolios follow from title and jurisdiction alone, so that articles agree."""
         title = holding.office
+        label = plain(title.label)
         governed = self._governed(holding)
         key = governed.split("/", 1)[-1] if governed else ""
-        neutral = in_gender(title.label, title.role, "m")
+        neutral = in_gender(label, title.role, "m")
         node = "/".join(part for part in ("office", key, slug(neutral)) if part)
-        aliases = {neutral, _STATE_WORDS.sub("", title.label)} - {title.label}
+        aliases = {neutral, _STATE_WORDS.sub("", label)} - {label}
         role = lexicon().roles.longest(cut(neutral), 0)
         role_id = role[1].role if role is not None and role[1].role else title.role.role
-        office = Office(node, title.label, governed, role_id, _portfolios(neutral), tuple(sorted(aliases)))
+        office = Office(node, label, governed, role_id, _portfolios(neutral), tuple(sorted(aliases)))
         self.offices.setdefault(node, office)
         return node
 
@@ -150,7 +151,7 @@ class Assembler:
     # --- nodes
 
     def _node(self, id_: str, kind: EntityType, label: str, iso: str | None = None) -> Node:
-        return self.nodes.setdefault(id_, Node(id_, kind, label, iso=iso))
+        return self.nodes.setdefault(id_, Node(id_, kind, plain(label), iso=iso))
 
     def _person(self, person: Person) -> str:
         id_ = self.person_ids[id(person)]

@@ -272,6 +272,8 @@ class Cast:
             return False
         if states and not holding.countries and holding.person.country not in {None, *states}:
             return False
+        if states and held.body and not holding.countries:
+            return False
         if office.body and held.body and fold(office.body[1]) != fold(held.body[1]):
             return False
         if _is_head_of_state(office) and _is_head_of_state(held):
@@ -362,7 +364,7 @@ class Cast:
         gap = self.atoms.folds[one.right : other.left]
         if not gap or len(gap) > 4 or one.kind in {"pronoun"} or other.kind in {"pronoun"}:
             return False
-        if set(gap) <= {",", "et", "ainsi", "que", "puis", ";"} and ("et" in gap or "ainsi" in gap or "puis" in gap):
+        if set(gap) <= {",", "et", "ainsi", "que", "puis", ";", "le", "la", "l", "'"} and ("et" in gap or "ainsi" in gap or "puis" in gap):
             return True
         return gap == [","] and one.kind == other.kind == "name" and self._ends_in_et(other)
 

@@ -318,6 +318,8 @@ class _Finder:
 
     def _homologue(self, i: int) -> None:
         at, countries, adjective = i + 1, [], ""
+        if self.folds[at : at + 2] == ["par", "interim"]:
+            at += 2
         while (mention := self.adjectives.get(at)) is not None:
             adjective = mention.text
             countries.append(mention.owners[0])

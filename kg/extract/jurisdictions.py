@@ -28,6 +28,7 @@ class Governed:
         """Take countries and the body governed out of the complements; what is dropped does not show in the label."""
         segments = list(self.title.segments)
         body = self._employer(segments)
+        self._inner_demonyms(segments)
         while segments and segments[-1].country is not None and segments[-1].kind == "of" and not self._names_body(segments):
             self._pop_country(segments)
         abroad = any(s.kind == "at" and s.mention is not None for s in segments)
@@ -40,6 +41,19 @@ class Governed:
         if body is not None or not segments or segments[0].kind not in {"of", "role"} or self._is_portfolio(segments):
             return body
         return self._body(segments)
+
+    def _inner_demonyms(self, segments: list[Segment]) -> None:
+        """"au ministère qatari de l'Intérieur": a demonym within the name of an organ."""
+        if self.title.countries:
+            return
+        for segment in segments:
+            if segment.mention is None or segment.mention.sense is not None or self.title.fold_at(segment.head) not in fr.STATE_ORGANS:
+                continue
+            for i in range(segment.head, segment.end):
+                hit = self.title.words.demonyms.longest(self.title.folds, i)
+                if hit is not None and hit[1][0].startswith("country/"):
+                    self.title.countries.append(hit[1][0])
+                    return
 
     def _names_body(self, segments: list[Segment]) -> bool:
         """Whether the country is the end of a body's name: "gouverneur de la Banque du Canada"."""

@@ -178,6 +178,8 @@ def _genders() -> dict[tuple[str, str], str]:
         for one, other in zip(masculine, feminine, strict=False):
             if len(one.split()) == len(other.split()):
                 for man, woman in zip(one.split(), other.split(), strict=True):
+                    if fold(man)[:3] != fold(woman)[:3]:
+                        continue
                     found.setdefault((fold(woman), "m"), man)
                     found.setdefault((fold(man), "f"), woman)
     return found

@@ -246,8 +246,8 @@ class _Finder:
         return 0
 
     def _is_other(self, i: int) -> bool:
-        """Whether a capital at atom `i` opens something other than a name's next part."""
-        if self.atoms.folds[i] in fr.NOT_NAMES or self.words.roles.longest(self.atoms.folds, i):
+        """Whether a capital at atom `i` opens an office or a form of address rather than a name's next part."""
+        if self.words.roles.longest(self.atoms.folds, i):
             return True
         return self.words.civilities.longest(self.atoms.folds, i) is not None and self.atoms.folds[i] not in {"cheikh", "sidi", "moulay"}
 

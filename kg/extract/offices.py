@@ -77,7 +77,8 @@ class _Finder:
         head = in_gender(found[-1].role.singular.split(" ")[0], found[-1].role, gender)
         hit = self.context.words.roles.longest([fold(head)], 0)
         office = Title(self.context, i, i + 1, hit[1]).read() if hit is not None else None
-        return replace(office, determiner="le") if office is not None and office.end > i + 1 else None
+        named = office is not None and office.end > i + 1 and self.context.folds[office.end : office.end + 1] == [","]
+        return replace(office, determiner="le") if office is not None and named else None
 
     def _presiding(self, i: int) -> OfficeMention | None:
         """ "qui préside la commission des finances": the verb stands for the title."""

@@ -51,7 +51,7 @@ class States:
     def _weigh(self, mentions: list[Mention]) -> defaultdict[str, float]:
         weights: defaultdict[str, float] = defaultdict(float)
         for mention in self.mentions:
-            if mention.type is EntityType.COUNTRY:
+            if mention.type is EntityType.COUNTRY or (mention.type is EntityType.PLACE and not self._locates(mention)):
                 weights[mention.owners[0]] += TITLE_WEIGHT if self.atoms.sents[mention.start] == 0 else 1
         for mention in mentions:
             if mention.type in {EntityType.PLACE, EntityType.ORGANIZATION} and (country := self._country(mention)):

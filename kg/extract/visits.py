@@ -15,6 +15,7 @@ from kg.language.fr import words as fr
 from kg.vocabulary import EntityType, Factuality, Predicate
 
 REACH: Final = 16
+OPENING: Final = 4
 
 
 def find_visits(scene: Scene) -> Iterator[Claim]:
@@ -62,7 +63,7 @@ def _is_travel(scene: Scene, i: int) -> bool:
         return False
     if folds[i] in fr.REFLEXIVE_VERBS:
         return bool({"s", "se", "me", "m", "nous"} & set(folds[max(0, i - 5) : i]))
-    return scene.atoms.pos(i) in {"VERB", "AUX", "ADJ", "NOUN"}
+    return scene.atoms.pos(i) in {"VERB", "AUX", "ADJ"}
 
 
 def _verb(scene: Scene, number: int, i: int) -> Iterator[Claim]:
@@ -123,7 +124,7 @@ def _visitor(scene: Scene, number: int, i: int) -> list[Group]:
     folds = scene.atoms.folds
     groups = scene.cast.groups[number]
     behind = next((g for g in groups if 0 < g.left - i < 7 and g.governed(scene.atoms) in {"de", "du", "d", "des"}), None)
-    if behind is not None and {",", "et", "depuis", "au", "a"} & set(folds[i : behind.left]):
+    if behind is not None and {",", "et", "depuis"} & set(folds[i : behind.left]):
         behind = None
     if behind is not None:
         return [behind]
@@ -149,7 +150,8 @@ def _traveller(scene: Scene, number: int, i: int) -> list[Group]:
     near = [g for g in groups if g.right <= i and i - g.right < 4]
     if near:
         return near[-1:]
-    return [g for g in groups if g.left > i and not g.governed(scene.atoms)][:1]
+    opens = i - scene.atoms.bounds[number][0] < OPENING
+    return [g for g in groups if opens and g.left > i and not g.governed(scene.atoms)][:1]
 
 
 def _destination(scene: Scene, number: int, i: int, *, direct: bool) -> Mention | None:

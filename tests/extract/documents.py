@@ -14,6 +14,7 @@ from typing import Final
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import filter_spans
 
 from kg.extract import COMPONENTS, add_components, assemble
 from kg.extract.atoms import Atoms, find_atoms
@@ -50,6 +51,7 @@ TAGS: Final = {
         _PRESENT: """reçoit rencontre déclare préside dirige souhaite appelle dément salue coopèrent coopère renforcent succède travaillent parle
             arrive annonce compte""",
         "VERB|VerbForm=Inf": "recevoir rendre coopérer renforcer rencontrer",
+        "PROPN|Gender=Fem;Number=Sing": "Justice Culture Santé Défense",
         "ADJ": """français française marocain marocaine italien italienne espagnole espagnol algérien algérienne tunisien tunisienne allemand
             britannique bilatérale prochain dernier dernière sénégalais ivoirien américain belge turc égyptien""",
     }.items()
@@ -71,7 +73,8 @@ def make_doc(marked: str) -> Doc:
         tag, _, morph = _tag(token.text, opening=i == 0).partition("|")
         token.pos_ = tag
         token.set_morph(morph.replace(";", "|"))
-    doc.ents = tuple(span for start, end, label in ents if (span := doc.char_span(start, end, label=label, alignment_mode="expand")))
+    spans = (doc.char_span(start, end, label=label, alignment_mode="expand") for start, end, label in ents)
+    doc.set_ents(filter_spans(span for span in spans if span is not None))
     return sentences_component(doc)
 
 
