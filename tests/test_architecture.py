@@ -29,6 +29,8 @@ FORBIDDEN = {
     "build": {"cli", "demo", "query", "view", "export", "evaluation"},
 }
 ALLOWED_AT_THE_BOTTOM: dict[str, set[str]] = {"model": {"vocabulary"}}
+HANDLE = "kg.graph.graph"
+"""The one handle on a graph stands above the stages, though its name is short (docs/decisions/0010)."""
 HEAVY = ("spacy", "rdflib", "pandas", "networkx", "pyoxigraph", "bokeh", "trafilatura", "typer")
 
 
@@ -69,7 +71,7 @@ def test_the_bottom_imports_nothing_above_it(part: str) -> None:
 
 @pytest.mark.parametrize("part", sorted(FORBIDDEN))
 def test_no_arrow_points_up(part: str) -> None:
-    found = edges(part)
+    found = {name: targets for name, targets in edges(part).items() if name != HANDLE}
     assert found, f"there is no kg.{part}: drop it from FORBIDDEN"
     assert {name: bad for name, targets in found.items() if (bad := targets & FORBIDDEN[part])} == {}
 
@@ -78,7 +80,8 @@ def test_importing_goes_in_no_circle_between_parts() -> None:
     """At the top of modules; what a function imports when it is called is another matter."""
     graph = {part_of(name_of(path)): set[str]() for path in modules()}
     for path in modules():
-        graph[part_of(name_of(path))] |= {part_of(module) for module in _imports_on_loading(path)} - {part_of(name_of(path)), ""}
+        graph[part_of(name_of(path))] |= {part_of(module) for module in _imports_on_loading(path)} & set(graph)
+    graph = {part: targets - {part, ""} for part, targets in graph.items()}
     done: set[str] = set()
     while ready := [part for part, targets in graph.items() if part not in done and targets <= done]:
         done.update(ready)

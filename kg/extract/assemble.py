@@ -108,7 +108,10 @@ class Assembler:
     def _governed(self, holding: Holding) -> str | None:
         body = holding.office.body
         if body is not None and slug(body[1]):
-            return self._body(*body)
+            node = self._body(*body)
+            if holding.office.area and node in self.nodes:
+                self.nodes[node].aliases.setdefault(holding.office.area)
+            return node
         if holding.countries:
             return self._owner(holding.countries[0])
         return None

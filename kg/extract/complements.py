@@ -203,6 +203,8 @@ class Complements:
             return Segment(kind, start, head, head + 1, owner)
         if mention is not None and not mention.adjective and not mention.people:
             end = self._proper_end(mention)
+            if (beyond := self._hyphenated_end(end)) > end:
+                return Segment(kind, start, head, beyond)
             return Segment(kind, start, head, end, self._country_of(mention), mention)
         if (role := self.title.words.roles.longest(self.title.folds, head)) is not None:
             return self._role_complement(kind, start, head, role[0])
@@ -218,6 +220,13 @@ class Complements:
         if mention.type is EntityType.COUNTRY or mention.sense is not None:
             return end
         return max(end, self.common_end(mention.start))
+
+    def _hyphenated_end(self, i: int) -> int:
+        """Where "-Assilah" after "Tanger" ends: a known name may be the first part of a hyphenated one."""
+        atoms = self.title.atoms
+        while i + 1 < len(atoms) and atoms.words[i] == "-" and atoms.glued(i) and atoms.glued(i + 1) and atoms.capital(i + 1):
+            i += 2
+        return i
 
     def _patron(self, kind: str, start: int, mention: Mention) -> Segment | None:
         """ "conseiller de M. Trump": whom the holder serves is not part of the title."""

@@ -43,7 +43,7 @@ class Governed:
         return self._body(segments)
 
     def _inner_demonyms(self, segments: list[Segment]) -> None:
-        """"au ministère qatari de l'Intérieur": a demonym within the name of an organ."""
+        """ "au ministère qatari de l'Intérieur": a demonym within the name of an organ."""
         if self.title.countries:
             return
         for segment in segments:
@@ -133,6 +133,7 @@ class Governed:
         if word in {"departement", "etat"} and (named is None or named.type is not EntityType.PLACE):
             return None
         name = self._clean(start, last.end)
+        self.title.area = self._clean(first.head, last.end)
         self.title.dropped.update(range(first.start, last.end))
         return EntityType.PLACE, name, named
 

@@ -167,6 +167,7 @@ class _Finder:
         start, left, gender = self._skip_address(start, end)
         while start < end and not (self.atoms.capital(start) or self.atoms.folds[start] in fr.PARTICLES):
             start += 1
+        start = self._past_place(start, end)
         if start >= end or (self.atoms.folds[start] in fr.NOBILIARY and self.atoms.folds[start + 1] == "'"):
             return None
         end = self._extend(start, end)
@@ -185,6 +186,14 @@ class _Finder:
         """Whether a title of royalty stands right before atom `i`: what follows is a given name then."""
         role = self.words.roles.longest(self.atoms.folds, i - 1) if i else None
         return role is not None and role[1].sphere == "monarchy" and role[0] == i
+
+    def _past_place(self, start: int, end: int) -> int:
+        """ "le député de Seine-Saint-Denis Thomas Portes": a known place after "de" is no part of the name behind it."""
+        if start == 0 or self.atoms.folds[start - 1] not in fr.NOBILIARY:
+            return start
+        hit = self.words.names.longest(self.atoms.folds, start)
+        known = hit is not None and hit[1].type is not EntityType.ORGANIZATION and end - hit[0] >= 2
+        return hit[0] if hit is not None and known and self.atoms.capital(hit[0]) else start
 
     def _skip_address(self, start: int, end: int) -> tuple[int, int, str]:
         """Move `start` behind forms of address and offices inside the guess, then look at those before it: (start, left, gender)."""

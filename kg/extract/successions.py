@@ -38,7 +38,7 @@ def _is_trigger(scene: Scene, i: int) -> bool:
 def _succession(scene: Scene, number: int, i: int) -> Claim | None:
     groups = scene.cast.groups[number]
     before = next((g for g in groups if g.left > i and g.left - i < REACH and len(g.persons) == 1), None)
-    after = next((g for g in reversed(groups) if g.right <= i and len(g.persons) == 1 and not g.governed(scene.atoms)), None)
+    after = _appointee(scene, number, i) or next((g for g in reversed(groups) if _acts(scene, g, i)), None)
     after = after or next((g for g in reversed(groups) if g.right <= i and len(g.persons) == 1), None)
     if before is None or after is None or before.persons[0] is after.persons[0]:
         return None
@@ -47,6 +47,17 @@ def _succession(scene: Scene, number: int, i: int) -> Claim | None:
         _former(scene, after.persons[0], before.persons[0], i, before)
     start, end = min(after.left, i), max(before.right, i + 1)
     return Claim(after.persons[0], Predicate.SUCCEEDED, before.persons[0], start, end, "succession", factuality)
+
+
+def _acts(scene: Scene, group: Group, i: int) -> bool:
+    return group.right <= i and len(group.persons) == 1 and not group.governed(scene.atoms)
+
+
+def _appointee(scene: Scene, number: int, i: int) -> Group | None:
+    """Whom the sentence has appointed before atom `i`."""
+    start = scene.atoms.bounds[number][0]
+    appointed = {h.person for h in scene.cast.holdings if h.status is Status.APPOINTED and start <= h.start < i}
+    return next((g for g in reversed(scene.cast.groups[number]) if g.right <= i and appointed & set(g.persons)), None)
 
 
 def _portfolio(scene: Scene, number: int, i: int, after: Group, before: Group) -> bool:
@@ -71,9 +82,15 @@ def _former(scene: Scene, successor: Person, predecessor: Person, i: int, group:
         return
     if not held or any(h.status is Status.FORMER for h in past):
         return
-    taken = min(held, key=lambda h: (h.status is not Status.APPOINTED, abs(h.start - i)))
+    start = scene.atoms.sent_of(i)[0]
+    present = [h for h in held if h.status is Status.APPOINTED and start <= h.start < i]
+    for taken in present or [min(held, key=lambda h: (h.status is not Status.APPOINTED, abs(h.start - i)))]:
+        _vacate(scene, taken, predecessor, min(i, group.left), group.right)
+
+
+def _vacate(scene: Scene, taken: Holding, predecessor: Person, start: int, end: int) -> None:
+    """The predecessor is said to have held the office taken, in his or her gender."""
     gender = predecessor.gender or next((m.gender for m in predecessor.mentions if m.gender), "")
     label = in_gender(taken.office.label, taken.office.role, gender) if gender else taken.office.label
     office = replace(taken.office, label=label, elliptic=True)
-    start = min(i, group.left)
-    scene.cast.holdings.append(Holding(predecessor, office, start, group.right, "predecessor", Status.FORMER, list(taken.countries), 0.75))
+    scene.cast.holdings.append(Holding(predecessor, office, start, end, "predecessor", Status.FORMER, list(taken.countries), 0.75))

