@@ -60,7 +60,7 @@ def run_demo(articles: Path, folder: Path, out: Path, console: Console) -> int:
     with Graph.open(folder) as graph:
         with console.status("loading the language model and reading the articles…"):
             report = graph.build([articles])
-        console.print(f"[bold]{articles}[/]: {report}")
+        console.print(f"[bold]{articles}[/]: {report}", soft_wrap=True)
         for error in report.errors:
             console.print(Text(str(error), style="red"), soft_wrap=True)
         show_graph(graph, console)

@@ -115,7 +115,9 @@ def loaded_by(statement: str) -> set[str]:
     return set(done.stdout.split())
 
 
-@pytest.mark.parametrize("statement", ["import kg", "import kg.model, kg.errors, kg.vocabulary, kg.text, kg.resources", "import kg.language"])
+@pytest.mark.parametrize(
+    "statement", ["import kg", "import kg.model, kg.errors, kg.vocabulary, kg.text, kg.resources", "import kg.language"]
+)
 def test_importing_loads_nothing_heavy(statement: str) -> None:
     assert loaded_by(statement) & set(HEAVY) == set()
 

@@ -56,6 +56,7 @@ class Cast:
         self.groups: list[list[Group]] = [[] for _ in atoms.bounds]
         self.subject: Person | None = None
         self.history: list[Person] = []
+        self.subjects: list[Person | None] = []
         self.speaker = self._find_speaker()
         attached = {h.office.start for h in holdings if h.rule != "homologue"}
         self.loose = [office for office in offices if office.start not in attached]
@@ -89,6 +90,7 @@ class Cast:
                 yield Group(office.left, office.end, (), "several" if office.role.plural else "title")
 
     def _sentence(self, number: int, bounds: tuple[int, int], singles: list[Group]) -> None:
+        self.subjects.append(self.subject)
         groups = sorted([*singles, *self._pronouns(bounds, singles)], key=lambda group: group.left)
         settled: list[Group] = []
         for group in groups:
@@ -120,6 +122,8 @@ class Cast:
             word, following = folds[i], folds[i + 1] if i + 1 < len(folds) else ""
             if word in {"il", "elle"} and folds[i - 1] != "avec" and not self._impersonal(i):
                 yield Group(i, i + 1, (), "pronoun")
+            elif word in fr.PLURAL_PRONOUNS or (word == "tous" and following == "deux"):
+                yield Group(i, i + (2 if word == "tous" else 1), (), "they")
             elif word in {"je", "j", "m", "me"} and self.speaker is not None and not self._quoted(i):
                 yield Group(i, i + 1, (self.speaker,), "speaker" if word in {"je", "j"} else "to-speaker")
             elif word in {"lui", "elle"} and folds[i - 1] == "avec":
@@ -173,6 +177,8 @@ class Cast:
             return self._pronoun(self.atoms.folds[group.left], before)
         if group.kind == "other":
             return self._other(before)
+        if group.kind == "they":
+            return self._they(before)
         return tuple(self.history[-1:]) if group.kind in {"last", "noun"} else ()
 
     def _pronoun(self, word: str, before: list[Group]) -> tuple[Person, ...]:
@@ -190,6 +196,12 @@ class Cast:
             return ()
         later = (g for g in singles if g.kind == "name" and g.left > group.left and not g.governed(self.atoms))
         return next((g.persons for g in later if self.atoms.folds[g.left - 1] == ","), ())
+
+    def _they(self, before: list[Group]) -> tuple[Person, ...]:
+        """ "ils", "tous deux": the two or three persons named together last."""
+        number = len(self.subjects) - 1
+        recent = [*before, *(g for k in range(number - 1, max(number - 3, -1), -1) for g in self.groups[k])]
+        return next((g.persons for g in recent if 2 <= len(g.persons) <= 3), ())
 
     def _other(self, before: list[Group]) -> tuple[Person, ...]:
         """ "son hôte": the last person who is not the subject."""

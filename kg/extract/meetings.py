@@ -58,6 +58,9 @@ def _received(scene: Scene, number: int, i: int) -> Iterator[Claim]:
     folds = scene.atoms.folds
     bounds = scene.atoms.bounds[number]
     before = folds[max(bounds[0], i - 4) : i]
+    if {"se", "s"} & set(before):
+        yield from _talked(scene, number, i)
+        return
     if folds[i] in {"reunis", "reunies"}:
         yield from _gathered(scene, number, i)
         return
@@ -193,7 +196,7 @@ def _noun(scene: Scene, number: int, i: int) -> Iterator[Claim]:
         (g for g in groups if g.left > i and g.governed(scene.atoms) == "par" and (not partners or g.left < partners[0].left)), None
     )
     if partners:
-        subjects = [agent] if agent else _subjects(scene, number, i)
+        subjects = [agent] if agent else _subjects(scene, number, i) or _possessor(scene, number, i)
         yield from _claims(scene, i, subjects, partners, "talks-with")
     elif folds[i] == "audience" and folds[max(0, i - 3) : i].count("accorde"):
         yield from _claims(scene, i, _subjects(scene, number, i), _after(scene, number, i, {"a", "au", "aux"}), "audience")
@@ -205,6 +208,12 @@ def _noun(scene: Scene, number: int, i: int) -> Iterator[Claim]:
         subjects = _subjects(scene, number, i)
         if subjects and len(subjects[0].persons) == 2:
             yield from _pairs(scene, i, subjects[0])
+
+
+def _possessor(scene: Scene, number: int, i: int) -> list[Group]:
+    """ "Son entretien avec B": the subject of the sentence before."""
+    subject = scene.cast.subjects[number] if scene.atoms.folds[i - 1] in {"son", "sa"} else None
+    return [Group(i, i, (subject,), "pronoun")] if subject is not None else []
 
 
 # --- claims

@@ -129,8 +129,9 @@ def _visitor(scene: Scene, number: int, i: int) -> list[Group]:
     if behind is not None:
         return [behind]
     if folds[i - 1] in {"sa", "son"}:
+        subject = scene.cast.subjects[number]
         near = [g for g in groups if g.right <= i]
-        return near[-1:] or ([Group(i, i, (scene.cast.subject,), "pronoun")] if scene.cast.subject else [])
+        return near[-1:] or ([Group(i, i, (subject,), "pronoun")] if subject else [])
     before = [
         g for g in groups if g.right <= i and (not g.governed(scene.atoms) or (folds[g.right : i + 1].count("en") and i - g.right < 4))
     ]

@@ -44,16 +44,22 @@ TAGS: Final = {
         "AUX|Mood=Ind;Tense=Imp;VerbForm=Fin": "était étaient avait",
         "AUX|Mood=Cnd;Tense=Pres;VerbForm=Fin": "serait aurait devrait pourrait",
         "AUX|Mood=Ind;Tense=Fut;VerbForm=Fin": "sera",
-        _PARTICIPLE: """reçu reçue reçus rencontré entretenu entretenue entretenus entretenues rendu rendue arrivé arrivée nommé nommée élu élue
-            été discuté parlé évoqué salué venu signé présidé présidée succédé échangé tenu eu accordé""",
+        _PARTICIPLE: """
+            reçu reçue reçus rencontré entretenu entretenue entretenus entretenues rendu rendue arrivé arrivée nommé nommée élu élue été
+            discuté parlé évoqué salué venu signé présidé présidée succédé échangé tenu eu accordé
+            """,
         _FUTURE: "recevra rencontrera rendra entretiendra dira partira",
         _CONDITIONAL: "recevrait rendrait rencontrerait",
-        _PRESENT: """reçoit rencontre déclare préside dirige souhaite appelle dément salue coopèrent coopère renforcent succède travaillent parle
-            arrive annonce compte""",
+        _PRESENT: """
+            reçoit rencontre déclare préside dirige souhaite appelle dément salue coopèrent coopère renforcent succède travaillent parle
+            arrive annonce compte
+            """,
         "VERB|VerbForm=Inf": "recevoir rendre coopérer renforcer rencontrer",
         "PROPN|Gender=Fem;Number=Sing": "Justice Culture Santé Défense",
-        "ADJ": """français française marocain marocaine italien italienne espagnole espagnol algérien algérienne tunisien tunisienne allemand
-            britannique bilatérale prochain dernier dernière sénégalais ivoirien américain belge turc égyptien""",
+        "ADJ": """
+            français française marocain marocaine italien italienne espagnole espagnol algérien algérienne tunisien tunisienne allemand
+            britannique bilatérale prochain dernier dernière sénégalais ivoirien américain belge turc égyptien
+            """,
     }.items()
     for word in words.split()
 }
@@ -72,10 +78,11 @@ def make_doc(marked: str) -> Doc:
     for i, token in enumerate(doc):
         tag, _, morph = _tag(token.text, opening=i == 0).partition("|")
         token.pos_ = tag
-        token.set_morph(morph.replace(";", "|"))
+        token.set_morph(morph.replace(";", "|"))  # type: ignore[attr-defined]
     spans = (doc.char_span(start, end, label=label, alignment_mode="expand") for start, end, label in ents)
     doc.set_ents(filter_spans(span for span in spans if span is not None))
-    return sentences_component(doc)
+    cut: Doc = sentences_component(doc)
+    return cut
 
 
 def _unmark(marked: str) -> tuple[str, list[tuple[int, int, str]]]:

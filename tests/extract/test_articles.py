@@ -44,7 +44,9 @@ WEATHER = Article(
     "2025-04-15",
 )
 TYPOGRAPHIC = replace(
-    MINISTERS, title=MINISTERS.title.replace("'", "’"), text=MINISTERS.text.replace("'", "’").replace("M. ", "M.\u00a0").replace(" –", "\u202f–")
+    MINISTERS,
+    title=MINISTERS.title.replace("'", "’"),
+    text=MINISTERS.text.replace("'", "’").replace("M. ", "M.\u00a0").replace(" –", "\u202f–"),
 )
 
 

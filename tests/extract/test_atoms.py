@@ -51,9 +51,7 @@ def test_only_white_space_lies_between_atoms(text: str) -> None:
 @given(TEXTS)
 def test_every_atom_is_covered_by_the_token_that_holds_its_first_character(text: str) -> None:
     atoms = find_atoms(french().make_doc(text))
-    assert all(
-        token.idx <= start < token.idx + len(token.text_with_ws) for token, start in zip(atoms.tokens, atoms.starts, strict=True)
-    )
+    assert all(token.idx <= start < token.idx + len(token.text_with_ws) for token, start in zip(atoms.tokens, atoms.starts, strict=True))
 
 
 @settings(max_examples=80, deadline=None)
@@ -106,7 +104,9 @@ def test_phrases_are_cut_like_texts(phrase: str, atoms: tuple[str, ...]) -> None
 
 @pytest.fixture
 def trie() -> Trie[str]:
-    return Trie([("Guinée", "GN"), ("Guinée-Bissau", "GW"), ("Guinée équatoriale", "GQ"), ("République du Congo", "CG"), ("GUINEE", "late")])
+    return Trie(
+        [("Guinée", "GN"), ("Guinée-Bissau", "GW"), ("Guinée équatoriale", "GQ"), ("République du Congo", "CG"), ("GUINEE", "late")]
+    )
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ def tags_component(doc: Doc) -> Doc:
     for token in doc:
         tag, _, morph = TAGS.get(token.text, "PROPN" if token.is_title else "NOUN").partition("|")
         token.pos_ = tag
-        token.set_morph(morph.replace(";", "|"))
+        token.set_morph(morph.replace(";", "|"))  # type: ignore[attr-defined]
     return doc
 
 

@@ -61,7 +61,9 @@ def test_a_meeting_that_is_not_asserted_does_not_hold(rest: str, factuality: Fac
     [
         *UNHELD,
         *(
-            pytest.param(*case, marks=pytest.mark.xfail(strict=True, reason="conditional and infinitive forms are no triggers: nothing is kept"))
+            pytest.param(
+                *case, marks=pytest.mark.xfail(strict=True, reason="conditional and infinitive forms are no triggers: nothing is kept")
+            )
             for case in UNKEPT
         ),
     ],

@@ -63,7 +63,7 @@ def test_a_title_behind_the_verb_is_not_the_subjects(sentence: str) -> None:
 def test_several_titles_joined_are_several_offices() -> None:
     reading = read_marked("{Paul Morel}, maire de Bordeaux et ancien ministre français de la Culture, a signé.")
     status = {s.object: s.status for s in statements(reading, Predicate.HOLDS_OFFICE)}
-    assert sorted(status.values()) == [Status.CURRENT, Status.FORMER]
+    assert set(status.values()) == {Status.CURRENT, Status.FORMER}
     assert offices(reading) == {("paul-morel", "maire", "bordeaux"), CULTURE}
 
 
@@ -77,7 +77,10 @@ def test_a_person_given_the_title_before_a_comma_does_not_give_it_to_the_next() 
     [
         ("Les ministres français {Paul Morel} et {Anne Petit} ont signé.", {"paul-morel", "anne-petit"}),
         ("Les ministres français {Paul Morel}, {Jean Durand} et {Anne Petit} ont signé.", {"paul-morel", "jean-durand", "anne-petit"}),
-        ("{Paul Morel}, {Jean Durand} et {Anne Petit}, trois anciens ministres français, ont signé.", {"paul-morel", "jean-durand", "anne-petit"}),
+        (
+            "{Paul Morel}, {Jean Durand} et {Anne Petit}, trois anciens ministres français, ont signé.",
+            {"paul-morel", "jean-durand", "anne-petit"},
+        ),
     ],
 )
 def test_a_plural_title_goes_to_all_of_a_list(sentence: str, names: set[str]) -> None:
@@ -170,5 +173,7 @@ def test_a_portfolio_alone_makes_a_minister(sentence: str, title: str) -> None:
 
 
 def test_a_country_follows_from_the_persons_other_title() -> None:
-    reading = read_marked("Le ministre d'État, ministre de la Santé, {Omar Ziani}, a signé à Tunis. Le ministre tunisien {Omar Ziani} a parlé.")
+    reading = read_marked(
+        "Le ministre d'État, ministre de la Santé, {Omar Ziani}, a signé à Tunis. Le ministre tunisien {Omar Ziani} a parlé."
+    )
     assert {country for _, _, country in offices(reading)} == {"TN"}

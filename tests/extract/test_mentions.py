@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from kg.extract.mentions import Mention
@@ -136,7 +138,7 @@ def test_names_do_not_overlap_and_stand_in_text_order() -> None:
     found = mentions("Hier, {ORG:la Banque du Maroc} et {LOC:le Maroc}, avec {Paul Morel}, ministre français, et les Marocains, ont signé.")
     ranges = [(mention.start, mention.end) for mention in found]
     assert ranges == sorted(ranges)
-    assert all(one[1] <= other[0] for one, other in zip(ranges, ranges[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(ranges))
 
 
 @pytest.mark.parametrize("label", ["PER", "PERSON"])

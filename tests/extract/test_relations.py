@@ -83,7 +83,10 @@ INFINITIVE = pytest.mark.xfail(strict=True, reason="the infinitives of the verbs
         " sur la sécurité et la migration.",
         ". M. Belmir a parlé avec M. Morel de la sécurité et de la migration.",
         *(
-            pytest.param(rest, marks=pytest.mark.xfail(strict=True, reason="what the talks told before were about stands in a sentence without names"))
+            pytest.param(
+                rest,
+                marks=pytest.mark.xfail(strict=True, reason="what the talks told before were about stands in a sentence without names"),
+            )
             for rest in (
                 ". L'entretien a porté sur la sécurité et la migration.",
                 ". Les discussions ont porté sur la sécurité et la migration.",

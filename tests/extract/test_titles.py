@@ -120,9 +120,7 @@ def test_an_interim_or_rotating_office_says_so(sentence: str, label: str) -> Non
 
 
 def test_a_pronoun_for_the_title_takes_the_head_of_the_one_before() -> None:
-    found = offices(
-        read_marked("Le ministre malien de l'Intérieur, {Oumar Keïta}, et celui des Armées, {Issa Traoré}, sont à Bamako.")
-    )
+    found = offices(read_marked("Le ministre malien de l'Intérieur, {Oumar Keïta}, et celui des Armées, {Issa Traoré}, sont à Bamako."))
     assert found == {("oumar-keita", "ministre de l'Intérieur", "ML"), ("issa-traore", "ministre des Armées", "ML")}
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 import spacy
 
@@ -79,3 +81,19 @@ def test_every_token_is_told_whether_it_opens_a_sentence() -> None:
     doc = sentences_component(FRENCH.make_doc("Il a signé. Elle a parlé.\nBien."))
     assert all(token.is_sent_start is not None for token in doc)
     assert [token.text for token in doc if token.is_sent_start] == ["Il", "Elle", "Bien"]
+
+
+def _seconds(words: int, repeats: int) -> float:
+    """The least time that a text of so many words takes."""
+    best = float("inf")
+    for _ in range(repeats):
+        doc = FRENCH.make_doc("Il a signé hier à Rabat. " * (words // 5))
+        started = time.perf_counter()
+        sentences_component(doc)
+        best = min(best, time.perf_counter() - started)
+    return best
+
+
+@pytest.mark.xfail(strict=True, reason="setting Token.is_sent_start looks through the whole document each time")
+def test_time_grows_with_the_length_of_the_text_not_with_its_square() -> None:
+    assert _seconds(8_000, 2) < 20 * _seconds(1_000, 3)

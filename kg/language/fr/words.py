@@ -157,6 +157,7 @@ SEASONS: Final = _set("ete hiver automne printemps")
 BEFORE_MONTH: Final = _set("en debut fin mi de des depuis d au courant mois ce jusqu dans")
 BEFORE_YEAR: Final = _set("en depuis debut fin de mi an annee des")
 
+PLURAL_PRONOUNS: Final = _set("ils elles")
 SAME_DAY: Final = _set("matinee apres-midi midi journee soiree soir matin ensuite auparavant")
 
 # --- appointments
@@ -184,11 +185,13 @@ RECEIVING_VERBS: Final = _set(
 )
 TALKING_VERBS: Final = _set(
     """entretenu entretenue entretenus entretenues entretient entretiennent entretiendra entretiendront entretenait entretenir entretenant
-    entretienne enchaine converse discute echange parle concerte retrouves retrouvees aborde evoque"""
+    entretienne enchaine converse discute echange parle concerte retrouves retrouvees aborde evoque dine
+    dejeune confere negocie revu revus reuni reunie reunit reunira"""
 )
 MEETING_NOUNS: Final = _set(
     """entretien entretiens entrevue entrevues rencontre tete reunion reunions pourparlers audience discussions conversation echanges
-    conversations echange appel telephone seance dejeuner diner souper"""
+    conversations echange appel telephone seance dejeuner diner souper
+    face sommet negociations consultations coup concertation"""
 )
 DISCUSSING: Final = _set(
     """sur consacre consacree consacres consacrees portant porte portait aborde abordes abordee evoque evoques question questions propos
@@ -250,8 +253,13 @@ SUCCESSION_PHRASES: Final = (
 VISIT_NOUNS: Final = _set("visite deplacement sejour tournee voyage escale etape")
 TRAVEL_VERBS: Final = _set(
     """rendu rendue rendus rendues rendra rendront rend rendent rendait rendre arrive arrivee arrives arrivees arrivera arriveront gagnera
-    gagneront venu venue venus debarque foule atterri envole envolera gagner arretes arrete arretee"""
+    gagneront venu venue venus debarque foule atterri envole envolera gagner attendu attendue attendus deplace deplacee deplaces
+    deplacera deplacait sejourne sejournait
+    sejournera atterrira debarquera visite visitera visitait visiter visitee arretes arrete arretee"""
 )
-REFLEXIVE_VERBS: Final = _set("rendu rendue rendus rendues rendra rendront rend rendent rendait rendre arretes arrete arretee")
-DIRECT_VERBS: Final = _set("gagnera gagneront gagner foule")
+REFLEXIVE_VERBS: Final = _set(
+    """rendu rendue rendus rendues rendra rendront rend rendent rendait rendre arretes arrete arretee deplace deplacee deplaces
+    deplacera deplacait"""
+)
+DIRECT_VERBS: Final = _set("gagnera gagneront gagner foule visite visitera visitait visiter")
 INVITING_VERBS: Final = _set("convie conviee invite invitee invites appele prie")
