@@ -50,10 +50,12 @@ def _is_trigger(scene: Scene, i: int) -> bool:
 
 def _at(scene: Scene, number: int, i: int) -> Iterator[Claim]:
     start, end = scene.atoms.bounds[number]
-    pair = next((found for way in WAYS if len(found := way(scene, number, i)) >= 2), [])
+    way, pair = next(((way, found) for way in WAYS if len(found := way(scene, number, i)) >= 2), (None, []))
     if not pair:
         return
     factuality = find_factuality(scene.atoms, i)
+    if factuality is Factuality.WISHED and way in {_coordinated, _two}:
+        factuality = Factuality.ASSERTED
     if fr.ENDING & set(scene.atoms.folds[max(start, i - 4) : i]):
         factuality = Factuality.DENIED
     topics = find_topics(scene.atoms, max(start, i - TOPIC_BEFORE), min(end, i + TOPIC_REACH), scene.in_titles)[:MAXIMUM_TOPICS]

@@ -15,6 +15,7 @@ from kg.extract.topics import find_topics
 from kg.language.fr import words as fr
 from kg.vocabulary import Predicate
 
+TOPIC_SENTENCES: Final = 2
 OBJECT_REACH: Final = 26
 
 
@@ -25,13 +26,17 @@ def find_meetings(scene: Scene) -> Iterator[Claim]:
         if scene.cast.groups[number]:
             for i in range(start, end):
                 found.extend(_at(scene, number, i))
-            _discussed(scene, number, found)
+        _discussed(scene, number, found)
     yield from found
 
 
 def _discussed(scene: Scene, number: int, found: list[Claim]) -> None:
-    """ "Les deux ministres ont évoqué la pêche": topics for the meeting of the two that has been told."""
-    end = scene.atoms.bounds[number][1]
+    """ "L'entretien a porté sur la pêche", "les deux ministres ont évoqué la pêche": topics for a meeting that has been told."""
+    start, end = scene.atoms.bounds[number]
+    told = found[-1] if found else None
+    if told is not None and not told.topics and told.start < start and fr.MEETING_NOUNS & set(scene.atoms.folds[start:end]):
+        near = number - scene.atoms.sents[told.start] <= TOPIC_SENTENCES
+        told.topics = _topics(scene, start) if near else ()
     for group in scene.cast.groups[number]:
         if len(group.persons) != 2 or not fr.DISCUSSING & set(scene.atoms.folds[group.right : end]):
             continue

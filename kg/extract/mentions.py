@@ -158,6 +158,8 @@ class _Finder:
             end -= 1
         if start >= end or not any(self.atoms.capital(i) for i in range(start, end)):
             return None
+        if " ".join(self.atoms.folds[start:end]) in self.words.epithets:
+            return None
         return Mention(start, end, kind, self.atoms.slice(start, end))
 
     def _person(self, start: int, end: int) -> Mention | None:

@@ -112,10 +112,10 @@ class States:
         best = max(counts, key=lambda key: (counts[key], key), default=None)
         return first[best] if best is not None and counts[best] > 1 else None
 
-    def kingdom(self, epithet: str) -> str | None:
-        """The State that "le Royaume" means: the most salient of those so called."""
+    def kingdom(self, epithet: str, excluded: frozenset[str | None] = frozenset()) -> str | None:
+        """The State that "le Royaume" means: the most salient of those so called, those excluded (a visitor's own) aside."""
         named = lexicon().epithets.get(epithet, ())
-        present = [owner for owner in named if self.weights[owner]]
+        present = [owner for owner in named if self.weights[owner] and owner not in excluded]
         return max(present, key=lambda owner: self.weights[owner], default=None)
 
     def possessor(self, office: OfficeMention) -> Mention | None:

@@ -67,11 +67,13 @@ def _is_travel(scene: Scene, i: int) -> bool:
 
 
 def _verb(scene: Scene, number: int, i: int) -> Iterator[Claim]:
-    destination = _destination(scene, number, i, direct=scene.atoms.folds[i] in fr.DIRECT_VERBS) or _where(scene, number, i)
+    traveller = _traveller(scene, number, i)
+    direct = scene.atoms.folds[i] in fr.DIRECT_VERBS
+    destination = _destination(scene, number, i, traveller, direct=direct) or _where(scene, number, i)
     if destination is None and scene.atoms.folds[i] in {"arrive", "arrivee", "arrives"} and i - scene.atoms.bounds[number][0] < 3:
         destination = scene.states.dateline or _place_before(scene, number)
     if destination is not None:
-        yield from _claims(scene, i, _traveller(scene, number, i), destination, "went-to")
+        yield from _claims(scene, i, traveller, destination, "went-to")
 
 
 def _place_before(scene: Scene, number: int) -> Mention | None:
@@ -87,8 +89,8 @@ def _noun(scene: Scene, number: int, i: int) -> Iterator[Claim]:
     first = scene.atoms.bounds[number][0]
     if folds[i] == "etape" and "fait" not in folds[max(first, i - 3) : i]:
         return
-    destination = _destination(scene, number, i, direct=False) or _where(scene, number, i) or _voyage(scene, number, i)
     visitor = _visitor(scene, number, i)
+    destination = _destination(scene, number, i, visitor, direct=False) or _where(scene, number, i) or _voyage(scene, number, i)
     if destination is None and folds[i] == "visite" and visitor and set(folds[max(first, i - 4) : i]) & {"effectue", "entame", "en"}:
         destination = scene.states.dateline
     if destination is not None:
@@ -155,7 +157,7 @@ def _traveller(scene: Scene, number: int, i: int) -> list[Group]:
     return [g for g in groups if opens and g.left > i and not g.governed(scene.atoms)][:1]
 
 
-def _destination(scene: Scene, number: int, i: int, *, direct: bool) -> Mention | None:
+def _destination(scene: Scene, number: int, i: int, visitors: list[Group], *, direct: bool) -> Mention | None:
     """The first place after a locative preposition behind the trigger; "le Royaume" and "la capitale indienne" count."""
     last = min(scene.atoms.bounds[number][1], i + REACH)
     places = find_places(scene, i, last)
@@ -164,10 +166,11 @@ def _destination(scene: Scene, number: int, i: int, *, direct: bool) -> Mention 
         return next((m for m in named if not m.people), None)
     if places:
         return places[0]
-    return _described(scene, i, last)
+    own = frozenset(person.country for group in visitors for person in group.persons)
+    return _described(scene, i, last, own)
 
 
-def _described(scene: Scene, i: int, last: int) -> Mention | None:
+def _described(scene: Scene, i: int, last: int, own: frozenset[str | None]) -> Mention | None:
     """ "dans le Royaume", "dans la capitale ukrainienne"."""
     folds = scene.atoms.folds
     for k in range(i, last):
@@ -175,7 +178,7 @@ def _described(scene: Scene, i: int, last: int) -> Mention | None:
             demonym = next((m for m in scene.mentions if m.start == k + 1 and m.adjective), None)
             return _capital(demonym.owners[0], k, k + 2, scene) if demonym else scene.states.dateline
         if folds[k] in lexicon().epithets and preposition(scene, k) in {"a", "au", "dans"}:
-            owner = scene.states.kingdom(folds[k])
+            owner = scene.states.kingdom(folds[k], own)
             if owner:
                 return Mention(k, k + 1, EntityType.COUNTRY, scene.atoms.words[k], owners=(owner,))
     return None

@@ -194,8 +194,8 @@ MEETING_NOUNS: Final = _set(
     face sommet negociations consultations coup concertation"""
 )
 DISCUSSING: Final = _set(
-    """sur consacre consacree consacres consacrees portant porte portait aborde abordes abordee evoque evoques question questions propos
-    sujet discute examen examine examiner revue theme themes dossier dossiers autour parle thematique thematiques"""
+    """sur menu consacre consacree consacres consacrees portant porte portait aborde abordes abordee evoque evoques question questions
+    propos sujet discute examen examine examiner revue theme themes dossier dossiers autour parle thematique thematiques"""
 )
 AUXILIARIES: Final = _set("a ont avait avaient ayant aura auront ai")
 PASSIVES: Final = _set("est sont ete etait etaient sera seront etre fut furent")
