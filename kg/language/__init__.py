@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -36,7 +35,6 @@ def load_language(name: str = "fr", *, model: str | None = None, extract: bool =
     except OSError as error:
         raise LanguageError(f"no spaCy pipeline {source!r}: install it, or leave --model out to use the one shipped ({error})") from error
     _check(nlp, source)
-    import_module(f"kg.language.{name}").prepare(nlp)
     if extract:
         from kg.extract import add_components
 

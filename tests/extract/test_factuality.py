@@ -31,6 +31,12 @@ OPENING = "Le ministre marocain de l'Intérieur, {Aziz Belmir}, "
         ("Il n'était pas là, mais il a reçu un ami.", "recu", Factuality.ASSERTED),
         ("Il n'est pas venu ; il a reçu un ami.", "recu", Factuality.ASSERTED),
         ("Il n'a reçu que deux amis.", "recu", Factuality.ASSERTED),
+        pytest.param(
+            "Il n'a pu recevoir un ami.",
+            "recevoir",
+            Factuality.DENIED,
+            marks=pytest.mark.xfail(strict=True, reason="'ne' alone denies before pouvoir, savoir, oser, cesser"),
+        ),
     ],
 )
 def test_the_words_around_the_trigger_say_how_it_is_meant(clause: str, trigger: str, factuality: Factuality) -> None:

@@ -82,17 +82,12 @@ INFINITIVE = pytest.mark.xfail(strict=True, reason="the infinitives of the verbs
         ". Les deux hommes ont évoqué la sécurité et la migration.",
         " sur la sécurité et la migration.",
         ". M. Belmir a parlé avec M. Morel de la sécurité et de la migration.",
-        *(
-            pytest.param(
-                rest,
-                marks=pytest.mark.xfail(strict=True, reason="what the talks told before were about stands in a sentence without names"),
-            )
-            for rest in (
-                ". L'entretien a porté sur la sécurité et la migration.",
-                ". Les discussions ont porté sur la sécurité et la migration.",
-                ". Ils ont évoqué la sécurité et la migration.",
-                ". Au menu des discussions, la sécurité et la migration.",
-            )
+        ". L'entretien a porté sur la sécurité et la migration.",
+        ". Les discussions ont porté sur la sécurité et la migration.",
+        ". Au menu des discussions, la sécurité et la migration.",
+        pytest.param(
+            ". Ils ont évoqué la sécurité et la migration.",
+            marks=pytest.mark.xfail(strict=True, reason="'ils' does not mean the two who met"),
         ),
         pytest.param(" pour parler de la sécurité et de la migration.", marks=INFINITIVE),
         pytest.param(" afin d'évoquer la sécurité et la migration.", marks=INFINITIVE),
@@ -146,6 +141,19 @@ def test_without_travel_there_is_no_visit(sentence: str) -> None:
     assert pairs(read_marked(sentence), Predicate.VISITED) == set()
 
 
+@pytest.mark.xfail(strict=True, reason="calling off, putting off and giving up a visit are not seen as denying it")
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "{Paul Morel} a annulé sa visite à Alger.",
+        "{Paul Morel} a reporté sa visite à Alger.",
+        "La visite de {Paul Morel} à Alger a été annulée.",
+    ],
+)
+def test_a_visit_that_was_called_off_did_not_take_place(sentence: str) -> None:
+    assert pairs(read_marked(sentence), Predicate.VISITED) == set()
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -183,6 +191,12 @@ def test_a_state_cooperates_with_a_body() -> None:
         ("Le Maroc et la France ont suspendu leur coopération.", Factuality.DENIED),
         ("Le Maroc souhaite coopérer avec la France.", Factuality.WISHED),
         ("Le Maroc devrait coopérer avec la France.", Factuality.CONDITIONAL),
+        ("Sans coopération entre le Maroc et la France, rien n'est utile.", Factuality.DENIED),
+        pytest.param(
+            "Faute de coopération entre le Maroc et la France, tout est perdu.",
+            Factuality.DENIED,
+            marks=pytest.mark.xfail(strict=True, reason="'faute de' does not deny"),
+        ),
     ],
 )
 def test_cooperation_that_is_not_there_does_not_hold(sentence: str, factuality: Factuality) -> None:

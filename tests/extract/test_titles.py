@@ -94,6 +94,11 @@ def test_the_apostrophe_does_not_matter(apostrophe: str) -> None:
         ("Le président déchu du Niger, {Oumar Keïta}, a signé.", Status.FORMER),
         ("Le nouveau ministre français de la Culture, {Paul Morel}, a signé.", Status.APPOINTED),
         ("Le président élu du Ghana, {Kofi Addo}, a signé.", Status.APPOINTED),
+        pytest.param(
+            "L'{ORG:ex-Première} ministre française {Anne Morel} a signé.",
+            Status.FORMER,
+            marks=pytest.mark.xfail(strict=True, reason="an organization guessed within a title hides its first words and its status"),
+        ),
         ("L'actuel ministre français de la Culture, {Paul Morel}, a signé.", Status.CURRENT),
         ("Le Premier ministre sortant du Liban, {Sami Haddad}, a signé.", Status.CURRENT),
     ],
@@ -157,6 +162,12 @@ def test_a_title_without_a_country_takes_that_of_the_dateline() -> None:
 def test_a_title_without_a_country_takes_that_of_the_national_agency() -> None:
     reading = read_marked("Le ministre de la Santé, {Omar Ziani}, a signé un accord sur les vaccins.", source="APS")
     assert [governed for _, _, governed in offices(reading)] in (["DZ"], ["SN"])
+
+
+@pytest.mark.xfail(strict=True, reason="of two States named equally often the one whose code comes last is taken, not the one named first")
+def test_of_two_states_named_equally_often_the_first_is_home() -> None:
+    reading = read_marked("Le porte-parole du gouvernement, {Anne Morel}, a salué les ministres français et russe.")
+    assert offices(reading) == {("anne-morel", "porte-parole du gouvernement", "FR")}
 
 
 @pytest.mark.parametrize(("demonym", "country"), [("congolais", "CD"), ("guinéen", "GN"), ("nigérien", "NE"), ("nigérian", "NG")])
