@@ -110,8 +110,14 @@ def _with_partner(scene: Scene, number: int, i: int) -> list[Mention | str]:
 def _coordinated(scene: Scene, number: int, i: int) -> list[Mention | str]:
     """ "OCP et le Nigeria passent à la deuxième phase de leur partenariat": two or three parties joined, nearest to the trigger."""
     start, end = scene.atoms.bounds[number]
-    runs = _joined(scene, start, i) or _joined(scene, i, end)
+    runs = [run for run in (_joined(scene, start, i) or _joined(scene, i, end)) if not _behind_with(scene, run[0])]
     return runs[-1] if runs and len(runs[-1]) <= 3 else []
+
+
+def _behind_with(scene: Scene, party: Mention | str) -> bool:
+    """Whether a run of parties is what somebody else works with."""
+    folds = scene.atoms.folds
+    return isinstance(party, Mention) and "avec" in folds[max(0, party.start - 3) : party.start]
 
 
 def _two(scene: Scene, number: int, i: int) -> list[Mention | str]:
@@ -151,10 +157,15 @@ def _inside(scene: Scene, number: int, mention: Mention) -> bool:
 
 
 def _parties(scene: Scene, start: int, end: int) -> list[Mention]:
-    """Names of States and bodies between two atoms."""
+    """Names of States and bodies between two atoms, acronyms in brackets behind a name left out."""
     kinds = {EntityType.COUNTRY, EntityType.ORGANIZATION}
-    found = [m for m in scene.mentions if start <= m.start < end and not m.people and not m.adjective]
+    found = [m for m in scene.mentions if start <= m.start < end and not m.people and not m.adjective and not _in_brackets(scene, m)]
     return [m for m in found if m.type in kinds or (m.owners and not is_location(scene, m))]
+
+
+def _in_brackets(scene: Scene, mention: Mention) -> bool:
+    folds = scene.atoms.folds
+    return mention.start > 0 and folds[mention.start - 1] == "(" and folds[mention.end : mention.end + 1] == [")"]
 
 
 def _joined(scene: Scene, start: int, end: int) -> list[list[Mention | str]]:

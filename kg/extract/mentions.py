@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 LOUD_SHARE: Final = 0.6
+ACRONYM: Final = 8
+BODY_REACH: Final = 16
 KINDS: Final = {"country": EntityType.COUNTRY, "organization": EntityType.ORGANIZATION, "place": EntityType.PLACE}
 LABELS: Final = {
     "PER": EntityType.PERSON, "PERSON": EntityType.PERSON, "LOC": EntityType.PLACE, "GPE": EntityType.PLACE, "ORG": EntityType.ORGANIZATION,
@@ -90,6 +92,8 @@ class _Finder:
         self.owner: list[Mention | None] = [None] * len(atoms)
 
     def find(self) -> list[Mention]:
+        for mention in self._bracketed():
+            self._claim(mention)
         guesses = self._guesses()
         persons = [m for m in guesses if m.type is EntityType.PERSON]
         known = list(self._known())
@@ -136,7 +140,32 @@ class _Finder:
         text = self.atoms.slice(start, end)
         if sense.exact:
             return text.isupper() or (len(text) > 3 and text.istitle() and self.atoms.sents[start] not in self.loud)
+        if self.atoms.folds[start] in fr.DETERMINERS and end < len(self.atoms) and self.atoms.pos(end) == "ADJ":
+            return False
         return end - start > 1 or len(text) > 2
+
+    def _bracketed(self) -> list[Mention]:
+        """ "la Société nationale des eaux du Bénin (SONEB)": a body's full name before its acronym, where the gazetteers don't know it."""
+        found = []
+        for i in range(1, len(self.atoms) - 2):
+            acronym = self.atoms.words[i + 1]
+            if self.atoms.words[i] != "(" or self.atoms.words[i + 2] != ")" or not (acronym[:2].isupper() and 2 <= len(acronym) <= ACRONYM):
+                continue
+            head = self._body_head(i)
+            if head is not None:
+                found.append(Mention(head, i, EntityType.ORGANIZATION, self.atoms.slice(head, i)))
+        return found
+
+    def _body_head(self, end: int) -> int | None:
+        """Where the body's name that ends before atom `end` begins: the nearest noun for a body, with a capital."""
+        for k in range(end - 1, max(self.atoms.sent_of(end)[0] - 1, end - BODY_REACH), -1):
+            word = self.atoms.folds[k]
+            if word in {",", ";", ":", "(", ")", "qui", "que"}:
+                return None
+            if self.atoms.capital(k) and word in fr.BODY_NOUNS | fr.BODY_HEADS:
+                hit = self.words.names.longest(self.atoms.folds, k)
+                return None if hit is not None and hit[0] == end else k
+        return None
 
     # --- what the pipeline guesses
 

@@ -74,7 +74,7 @@ class States:
 
     def pair(self, i: int) -> tuple[Mention | str, ...]:
         """The two States or bodies that "les deux pays" at atom `i` means: the two most salient so far, else in the article."""
-        if self.atoms.folds[i + 1] in {"organisations", "institutions", "etablissements", "compagnies", "groupes", "societes"}:
+        if self.atoms.folds[i + 1] in fr.BODY_PAIRS:
             return self._two_bodies(i)
         acting = [m for m in self.mentions if m.start < i and not self._locates(m)]
         kinds = ("country/", "organization/") if self.atoms.folds[i + 1] == "parties" else ("country/",)

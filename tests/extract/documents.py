@@ -20,10 +20,10 @@ from kg.extract import COMPONENTS, add_components, assemble
 from kg.extract.atoms import Atoms, find_atoms
 from kg.extract.components import Analysis
 from kg.extract.states import agency_countries
-from kg.language.fr.sentences import sentences_component
 from kg.model import Article, Office, Reading, Statement
 from kg.vocabulary import Predicate
 
+ENDING: Final = frozenset(".!?…")
 _MARK: Final = re.compile(r"\{(?:([A-Z]+):)?([^}]+)\}")
 _PARTICIPLE, _FUTURE, _CONDITIONAL, _PRESENT = (
     "VERB|VerbForm=Part",
@@ -81,8 +81,20 @@ def make_doc(marked: str) -> Doc:
         token.set_morph(morph.replace(";", "|"))  # type: ignore[attr-defined]
     spans = (doc.char_span(start, end, label=label, alignment_mode="expand") for start, end, label in ents)
     doc.set_ents(filter_spans(span for span in spans if span is not None))
-    cut: Doc = sentences_component(doc)
-    return cut
+    _cut(doc)
+    return doc
+
+
+def _cut(doc: Doc) -> None:
+    """A sentence ends at a final mark, but for the full stop of a form of address or an initial, and at a line end."""
+    opens = True
+    for i, token in enumerate(doc):
+        token.is_sent_start = i == 0 or (opens and not token.is_space)
+        opens = (opens and token.is_space) or "\n" in token.text or (token.text in ENDING and not (i and _is_short(doc[i - 1].text)))
+
+
+def _is_short(word: str) -> bool:
+    return word in {"M", "Mgr"} or (len(word) == 1 and word.isupper())
 
 
 def _unmark(marked: str) -> tuple[str, list[tuple[int, int, str]]]:

@@ -1,19 +1,27 @@
-"""Sentence boundaries by rule."""
+"""Sentence boundaries of the shipped pipeline."""
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
 
 import pytest
-import spacy
 
-from kg.language.fr.sentences import sentences_component
+from kg.language import load_language
 
-FRENCH = spacy.blank("fr")
+Cutter: TypeAlias = Callable[[str], list[str]]
 
 
-def sentences(text: str) -> list[str]:
-    return [sent.text.strip() for sent in sentences_component(FRENCH.make_doc(text)).sents]
+@pytest.fixture(scope="module")
+def sentences(shipped_folder: Path) -> Cutter:
+    """Cuts a text into sentences, white space around them aside."""
+    nlp = load_language("fr", extract=False)
+
+    def cut(text: str) -> list[str]:
+        return [words for sent in nlp(text).sents if (words := sent.text.strip())]
+
+    return cut
 
 
 @pytest.mark.parametrize(
@@ -22,7 +30,12 @@ def sentences(text: str) -> list[str]:
         "Hier, M. Morel a signé.",
         "Hier, MM. Morel et Durand ont signé.",
         "Hier, Mme Morel a signé.",
-        "Hier, Mme. Morel a signé.",
+        pytest.param(
+            "La présidente, Mme. Petit, a reçu l'ambassadeur.",
+            marks=pytest.mark.xfail(strict=True, reason="the sentence rules know 'Mme' without a full stop only"),
+        ),
+        "Le président George W. Carter a reçu M. J. Morel à Washington.",
+        "Le Dr. Paul Morel et Mgr. Jean Durand ont signé.",
         "Hier, Mgr. Morel a signé.",
         "Hier, S.E.M. Morel a signé.",
         "Hier, J. Morel a signé.",
@@ -32,12 +45,12 @@ def sentences(text: str) -> list[str]:
         "Des ports, des gares, etc. Les travaux durent.",
         "Le 18 fév. 2019, il a signé.",
         "Le budget est de 3.5 milliards.",
-        "Il dit « oui. » et part.",
+        "« Notre coopération est exemplaire », a déclaré le ministre.",
         "Il a signé... puis est parti.",
-        "Est-ce vrai ? demande-t-il.",
+        "« Quand ? » demande le ministre.",
     ],
 )
-def test_no_sentence_ends_within(text: str) -> None:
+def test_no_sentence_ends_within(sentences: Cutter, text: str) -> None:
     assert sentences(text) == [text]
 
 
@@ -48,52 +61,37 @@ def test_no_sentence_ends_within(text: str) -> None:
         ("Est-ce vrai ? Oui ! Bien.", ["Est-ce vrai ?", "Oui !", "Bien."]),
         ("Il a signé… Elle a parlé.", ["Il a signé…", "Elle a parlé."]),
         ("Il a signé. « Oui », dit-elle.", ["Il a signé.", "« Oui », dit-elle."]),
-        ("« Il a signé. » Elle a parlé.", ["« Il a signé. »", "Elle a parlé."]),
+        (
+            "Le ministre a salué « une étape importante. » Il se rendra mardi à Alger.",
+            ["Le ministre a salué « une étape importante. »", "Il se rendra mardi à Alger."],
+        ),
+        pytest.param(
+            "« Nous avançons ensemble. » Le ministre a ensuite reçu l'ambassadeur.",
+            ["« Nous avançons ensemble. »", "Le ministre a ensuite reçu l'ambassadeur."],
+            marks=pytest.mark.xfail(strict=True, reason="the closing quotation mark goes to the next sentence"),
+        ),
         ("Il a signé. – Elle a parlé.", ["Il a signé.", "– Elle a parlé."]),
         ("Il a signé. 15 pays ont suivi.", ["Il a signé.", "15 pays ont suivi."]),
-        ("(Il a signé.) Elle a parlé.", ["(Il a signé.)", "Elle a parlé."]),
+        ("Qui a signé l'accord ? Le ministre refuse de répondre.", ["Qui a signé l'accord ?", "Le ministre refuse de répondre."]),
         ("Il a signé. À Rabat, on attend.", ["Il a signé.", "À Rabat, on attend."]),
     ],
 )
-def test_a_sentence_ends_where_a_new_one_opens(text: str, parts: list[str]) -> None:
+def test_a_sentence_ends_where_a_new_one_opens(sentences: Cutter, text: str, parts: list[str]) -> None:
     assert sentences(text) == parts
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\n\n", " \n", "\r\n"])
-def test_a_line_end_ends_a_sentence(line_end: str) -> None:
+def test_a_line_end_ends_a_sentence(sentences: Cutter, line_end: str) -> None:
     assert sentences(f"Rabat accueille la France{line_end}la visite dure deux jours") == [
         "Rabat accueille la France",
         "la visite dure deux jours",
     ]
 
 
-def test_a_quotation_of_two_sentences_is_cut_between_them() -> None:
+def test_a_quotation_of_two_sentences_is_cut_between_them(sentences: Cutter) -> None:
     assert sentences("« Il a signé. Elle a parlé », dit-il.") == ["« Il a signé.", "Elle a parlé », dit-il."]
 
 
 @pytest.mark.parametrize("text", ["", "\n", "   ", ".", "...", "«", "🙂", "M.", "1\n2"])
-def test_odd_texts_do_not_crash(text: str) -> None:
-    doc = sentences_component(FRENCH.make_doc(text))
-    assert doc.text == text
-
-
-def test_every_token_is_told_whether_it_opens_a_sentence() -> None:
-    doc = sentences_component(FRENCH.make_doc("Il a signé. Elle a parlé.\nBien."))
-    assert all(token.is_sent_start is not None for token in doc)
-    assert [token.text for token in doc if token.is_sent_start] == ["Il", "Elle", "Bien"]
-
-
-def _seconds(words: int, repeats: int) -> float:
-    """The least time that a text of so many words takes."""
-    best = float("inf")
-    for _ in range(repeats):
-        doc = FRENCH.make_doc("Il a signé hier à Rabat. " * (words // 5))
-        started = time.perf_counter()
-        sentences_component(doc)
-        best = min(best, time.perf_counter() - started)
-    return best
-
-
-@pytest.mark.xfail(strict=True, reason="setting Token.is_sent_start looks through the whole document each time")
-def test_time_grows_with_the_length_of_the_text_not_with_its_square() -> None:
-    assert _seconds(8_000, 2) < 20 * _seconds(1_000, 3)
+def test_odd_texts_lose_nothing(sentences: Cutter, text: str) -> None:
+    assert "".join("".join(sentences(text)).split()) == "".join(text.split())

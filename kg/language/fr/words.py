@@ -46,6 +46,9 @@ BODY_NOUNS: Final = _set(
     journal hebdomadaire quotidien radio television hopital ecole college academie caisse fonds mission bureau conseil reseau collectif
     rassemblement confederation groupement chambre autorite service delegation force forces"""
 )
+BODY_HEADS: Final = _set(
+    "administration autorite regie haute haut bureau organisme tribunal entreprise cour comite ministere societe initiative"
+)
 AREA_NOUNS: Final = _set(
     """commune ville region province prefecture departement etat wilaya cercle gouvernorat district canton municipalite collectivite
     circonscription arrondissement conseil agglomeration metropole"""
@@ -107,8 +110,10 @@ COOPERATION_PHRASES: Final = (
     ("travaillons", "avec"), ("nouent", "une"), ("ensemble",), ("conjuguent", "leurs", "efforts"), ("font", "equipe"),
 )  # fmt: skip
 PAIR_NOUNS: Final = _set(
-    """pays parties gouvernements capitales etats nations voisins royaumes organisations peuples institutions etablissements"""
+    """pays parties gouvernements capitales etats nations voisins royaumes organisations peuples institutions etablissements organismes
+    compagnies groupes societes entreprises universites agences banques transporteurs"""
 )
+BODY_PAIRS: Final = PAIR_NOUNS - _set("pays parties gouvernements capitales etats nations voisins royaumes peuples")
 ENDING: Final = _set("suspendu suspend suspension rompu rompt rupture fin gele mis denonce annule interrompu")
 AGREEMENTS: Final = _set("memorandum memorandums protocole protocoles accord accords convention conventions declaration")
 FIELDS: Final = _set("sur portant relatif relative relatifs relatives consacre domaine domaines matiere engage")
