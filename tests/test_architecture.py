@@ -76,6 +76,10 @@ def test_no_arrow_points_up(part: str) -> None:
     assert {name: bad for name, targets in found.items() if (bad := targets & FORBIDDEN[part])} == {}
 
 
+def test_nothing_below_imports_the_handle() -> None:
+    assert {name_of(path) for path in modules() if HANDLE in imports(path)} == {"kg.graph"}
+
+
 def test_importing_goes_in_no_circle_between_parts() -> None:
     """At the top of modules; what a function imports when it is called is another matter."""
     graph = {part_of(name_of(path)): set[str]() for path in modules()}
