@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.model import Span
 from kg.text import fold
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _ATOM = re.compile(r"[^\W_]+|\n+|[^\s]")
 NEWLINE = "\n"
+LOUD_SHARE: Final = 0.6
 
 
 @dataclass(slots=True)
@@ -113,3 +114,13 @@ def _mark_sentences(atoms: Atoms) -> None:
         atoms.sents.append(len(atoms.bounds))
     if len(atoms):
         atoms.bounds.append((first, len(atoms)))
+
+
+def loud_sentences(atoms: Atoms) -> frozenset[int]:
+    """Sentences set mostly in capitals: capitals say nothing there."""
+    loud = []
+    for number, (start, end) in enumerate(atoms.bounds):
+        words = [atoms.words[i] for i in range(start, end) if atoms.words[i].isalpha() and len(atoms.words[i]) > 1]
+        if len(words) > 3 and sum(word.isupper() for word in words) > LOUD_SHARE * len(words):
+            loud.append(number)
+    return frozenset(loud)

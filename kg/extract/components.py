@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.extract.adopted import adopt_names
 from kg.extract.atoms import Atoms, find_atoms
 from kg.extract.claims import Claim, Scene
 from kg.extract.cooperation import find_cooperation
@@ -20,7 +21,7 @@ from kg.extract.coreference import Cast
 from kg.extract.dates import DateMention, find_dates
 from kg.extract.holders import Holding, find_holdings
 from kg.extract.meetings import find_meetings
-from kg.extract.mentions import Mention, adopt_names, find_mentions
+from kg.extract.mentions import Mention, find_mentions
 from kg.extract.offices import OfficeMention, find_offices, name_places
 from kg.extract.persons import Person, find_persons
 from kg.extract.portfolios import find_portfolios

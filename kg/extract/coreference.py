@@ -179,6 +179,8 @@ class Cast:
             return self._other(before)
         if group.kind == "they":
             return self._they(before)
+        if group.kind == "last" and before:
+            return self._other(before)
         return tuple(self.history[-1:]) if group.kind in {"last", "noun"} else ()
 
     def _pronoun(self, word: str, before: list[Group]) -> tuple[Person, ...]:
@@ -201,11 +203,12 @@ class Cast:
         """ "ils", "tous deux": the two or three persons named together last."""
         number = len(self.subjects) - 1
         recent = [*before, *(g for k in range(number - 1, max(number - 3, -1), -1) for g in self.groups[k])]
-        return next((g.persons for g in recent if 2 <= len(g.persons) <= 3), ())
+        last = dict.fromkeys(p for g in self.groups[number - 1] for p in g.persons) if number else {}
+        return next((g.persons for g in recent if 2 <= len(g.persons) <= 3), tuple(last) if len(last) == 2 else ())
 
     def _other(self, before: list[Group]) -> tuple[Person, ...]:
         """ "son hôte": the last person who is not the subject."""
-        self_ = before[0].persons[0] if before else self.subject
+        self_ = next((g.persons[0] for g in before if not g.governed(self.atoms)), self.subject)
         return next(((person,) for person in reversed(self.history) if person is not self_), ())
 
     def _several(self, count: int, words: set[str], present: set[Person]) -> tuple[Person, ...]:
@@ -301,13 +304,16 @@ class Cast:
         return min((at - m.start for m in person.mentions if m.start < at), default=len(self.atoms) + 1)
 
     def _newcomer(self, office: OfficeMention, before: list[Group]) -> tuple[Person, ...]:
-        """A title for somebody without one: named before in the sentence, or the subject of the one before; of that State if known."""
+        """A title for somebody without one: named before a colon, or the subject of the sentence before; of that State if known."""
         if not self._explicit(office) or office.role.sphere in {"local", "embassy"} or office.determiner in fr.POSSESSIVES:
             return ()
         here = [p for g in reversed(before) if not g.governed(self.atoms) for p in g.persons]
-        recent = [self.subject, *reversed(self.history[-3:])]
-        for person in dict.fromkeys(p for p in (*here, *recent) if p is not None):
-            if self._may_hold(person, office) and (person.country or person in here or person is self.subject):
+        restated = here if self.atoms.folds[office.left - 1] in {":", ";"} else []
+        recent = [p for p in (self.subject, *reversed(self.history[-3:])) if p is not None and p not in here]
+        if self.atoms.folds[office.left - 1] in fr.PREPOSITIONS - fr.OF or self.atoms.folds[office.left] in {"au", "aux"}:
+            return ()
+        for person in dict.fromkeys((*restated, *recent)):
+            if self._may_hold(person, office) and (person.country or person in restated or person is self.subject):
                 self._hold(person, office)
                 return (person,)
         return ()

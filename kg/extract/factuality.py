@@ -10,6 +10,7 @@ from kg.vocabulary import Factuality
 
 REACH_BEFORE: Final = 7
 REACH_AFTER: Final = 3
+CALLED_OFF_REACH: Final = 4
 
 
 def find_factuality(atoms: Atoms, trigger: int) -> Factuality:
@@ -19,7 +20,7 @@ def find_factuality(atoms: Atoms, trigger: int) -> Factuality:
     before = range(max(start, trigger - REACH_BEFORE), trigger + 1)
     if atoms.folds[end - 1] == "?":
         return Factuality.CONDITIONAL
-    if _negated(atoms, start, trigger, stop):
+    if _negated(atoms, start, trigger, stop) or _called_off(atoms, start, trigger, end):
         return Factuality.DENIED
     if any(_is_conditional(atoms, i) for i in (*before, *range(trigger + 1, min(trigger + 2, stop)))):
         return Factuality.CONDITIONAL
@@ -40,9 +41,19 @@ def _negated(atoms: Atoms, start: int, trigger: int, stop: int) -> bool:
     low = max(start, trigger - 5)
     ne = next((i for i in range(low, trigger + 1) if atoms.folds[i] in {"ne", "n"}), None)
     if ne is None:
-        return any(atoms.folds[i] == "sans" for i in range(max(start, trigger - 2), trigger))
-    return bool(fr.NEGATIONS & set(atoms.folds[ne + 1 : stop])) or bool(
-        {"ni", "aucun", "aucune"} & set(atoms.folds[max(start, ne - 6) : ne])
+        return bool(fr.LACKING & set(atoms.folds[max(start, trigger - 2) : trigger]))
+    behind, before = set(atoms.folds[ne + 1 : stop]), set(atoms.folds[max(start, ne - 6) : ne])
+    alone = bool(fr.NE_ALONE & set(atoms.folds[ne + 1 : trigger])) and not {"que", "qu"} & behind
+    return alone or bool(fr.NEGATIONS & behind) or bool({"ni", "aucun", "aucune"} & before)
+
+
+def _called_off(atoms: Atoms, start: int, trigger: int, end: int) -> bool:
+    """ "a annulé sa visite", "la visite de X a été reportée": an event that a noun names did not take place."""
+    if atoms.pos(trigger) != "NOUN":
+        return False
+    clause = next((i for i in range(trigger, end) if atoms.folds[i] in fr.CLAUSE_ENDS), end)
+    return bool(fr.CALLING_OFF & set(atoms.folds[max(start, trigger - CALLED_OFF_REACH) : trigger])) or bool(
+        fr.CALLED_OFF & set(atoms.folds[trigger + 1 : clause])
     )
 
 

@@ -102,7 +102,7 @@ class _Finder:
         if fold(office.label) in fr.GENERIC_TITLES or office.role.role == "role/manager":
             return
         if not person.gender and not office.plural:
-            person.gender = office.role.gender if office.role.gender == "f" else person.gender
+            person.gender = office.role.gender if office.role.gender == "f" or office.role.sphere == "monarchy" else ""
         self.found.append(Holding(person, office, start, end, rule, status or office.status, list(office.countries)))
 
     # --- "le ministre de l'Intérieur, Abdelouafi Laftit"
@@ -278,14 +278,15 @@ class _Finder:
         appointed = bool(fr.APPOINTING & set(around))
         if not gap:
             return appointed and self._give(chain, named, "appointed", Status.APPOINTED)
-        if set(gap) & {",", ";", "avec", "par", "qui", "que", "dont"} - ({","} if appointed else set()):
+        text = tuple(gap) if not first.determiner else (*gap, first.determiner)
+        role = next((phrase for phrase in fr.IN_THE_ROLE_OF if text[-len(phrase) :] == phrase), ())
+        if set(text[: len(text) - len(role)]) & {",", ";", "avec", "par", "qui", "que", "dont"} - ({","} if appointed else set()):
             return False
         if first.determiner == "a la":
             return appointed and self._give(chain, named, "appointed", Status.APPOINTED)
         if appointed and (fr.APPOINTING & set(gap) or set(gap) <= fr.FILLERS | {",", "comme", "au", "poste", "de"}):
             return self._give(chain, named, "appointed", Status.APPOINTED)
-        text = tuple(gap) if not first.determiner else (*gap, first.determiner)
-        if any(text[-len(phrase) :] == phrase for phrase in fr.IN_THE_ROLE_OF):
+        if role:
             return self._give(
                 chain, named, "in-the-role-of", Status.APPOINTED if {"pris", "prend", "prendra", "assermente"} & set(around) else None
             )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from kg.extract.atoms import NEWLINE, Atoms
+from kg.extract.atoms import NEWLINE, Atoms, loud_sentences
 from kg.extract.lexicon import Lexicon, Sense, lexicon
 from kg.language.fr import words as fr
 from kg.vocabulary import EntityType
@@ -17,7 +17,6 @@ from kg.vocabulary import EntityType
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-LOUD_SHARE: Final = 0.6
 ACRONYM: Final = 8
 BODY_REACH: Final = 16
 KINDS: Final = {"country": EntityType.COUNTRY, "organization": EntityType.ORGANIZATION, "place": EntityType.PLACE}
@@ -56,39 +55,10 @@ def find_mentions(doc: Doc, atoms: Atoms) -> list[Mention]:
     return _Finder(doc, atoms).find()
 
 
-def adopt_names(atoms: Atoms, mentions: list[Mention], places: list[tuple[int, bool]]) -> list[Mention]:
-    """Persons that the pipeline missed: unclaimed names at the given atoms, where a title ends.
-
-    In: `places`, each an atom and whether a comma stands before it (then only names of two words and more count). Out: the new mentions.
-    """
-    taken = {i for m in mentions for i in range(m.left, m.end)}
-    found = []
-    for at, comma in places:
-        if at >= len(atoms) or at in taken or not atoms.capital(at) or not atoms.words[at].isalpha() or atoms.folds[at] in fr.NOT_NAMES:
-            continue
-        end = at + 1
-        while end < len(atoms) and end not in taken and _joins(atoms, end):
-            end += 1
-        words = sum(atoms.is_word(i) for i in range(at, end))
-        if words > 1 or not comma:
-            found.append(Mention(at, end, EntityType.PERSON, atoms.slice(at, end)))
-    return found
-
-
-def _joins(atoms: Atoms, i: int) -> bool:
-    """Whether atom `i` may continue a name: a capital, a hyphen, a particle before a capital."""
-    follows = i + 1 < len(atoms) and atoms.capital(i + 1)
-    if atoms.words[i] in {"-", "'", "’"}:
-        return atoms.glued(i) and i + 1 < len(atoms) and atoms.glued(i + 1)
-    if atoms.capital(i) and atoms.words[i].isalpha():
-        return atoms.folds[i] not in fr.NOT_NAMES - fr.NOBILIARY
-    return (atoms.folds[i] in fr.PARTICLES and follows) or (atoms.glued(i) and atoms.words[i].isalpha())
-
-
 class _Finder:
     def __init__(self, doc: Doc, atoms: Atoms) -> None:
         self.doc, self.atoms, self.words = doc, atoms, lexicon()
-        self.loud = _loud_sentences(atoms)
+        self.loud = loud_sentences(atoms)
         self.owner: list[Mention | None] = [None] * len(atoms)
 
     def find(self) -> list[Mention]:
@@ -185,7 +155,7 @@ class _Finder:
             start += 1
         while start < end and not self.atoms.is_word(end - 1):
             end -= 1
-        if start >= end or not any(self.atoms.capital(i) for i in range(start, end)):
+        if start >= end or self.atoms.folds[start] == "ex" or not any(self.atoms.capital(i) for i in range(start, end)):
             return None
         if " ".join(self.atoms.folds[start:end]) in self.words.epithets:
             return None
@@ -202,10 +172,25 @@ class _Finder:
         if start >= end or (self.atoms.folds[start] in fr.NOBILIARY and self.atoms.folds[start + 1] == "'"):
             return None
         end = self._extend(start, end)
+        if end - start == 1 and self._given_name_at(start - 1):
+            start -= 1
+            _, left, gender = self._skip_address(start, start)
         if end - start == 1:
             start = self._with_sheikh(left, start)
         return Mention(
             start, end, EntityType.PERSON, self.atoms.slice(start, end), left=min(left, start), gender=gender, royal=self._royal(start)
+        )
+
+    def _given_name_at(self, i: int) -> bool:
+        """Whether the guess may have missed a given name at atom `i`: a capital within the sentence that nothing else accounts for."""
+        atoms = self.atoms
+        if i <= 0 or not (atoms.capital(i) and atoms.words[i].isalpha() and i > atoms.sent_of(i)[0]) or atoms.folds[i] in fr.NOT_NAMES:
+            return False
+        known = (self.words.names, self.words.demonyms, self.words.roles, self.words.civilities)
+        return (
+            atoms.folds[i - 1] not in fr.DETERMINERS | {"-", "'", "et"}
+            and len(atoms.words[i]) > 2
+            and all(words.longest(atoms.folds, i) is None for words in known)
         )
 
     def _with_sheikh(self, left: int, start: int) -> int:
@@ -280,7 +265,7 @@ class _Finder:
             atoms.folds[i] in fr.PARTICLES
             and atoms.words[i].isalpha()
             and follows not in {NEWLINE}
-            and (atoms.capital(i + 1) or follows in {"-", "ben", "el", "al"})
+            and (atoms.capital(i + 1) or follows == "-" or (follows in fr.PARTICLES and atoms.capital(i + 2)))
         ):
             return 1
         return 0
@@ -371,16 +356,6 @@ class _Finder:
             i = end
 
 
-def _loud_sentences(atoms: Atoms) -> frozenset[int]:
-    """Sentences set mostly in capitals: capitals say nothing there."""
-    loud = []
-    for number, (start, end) in enumerate(atoms.bounds):
-        words = [atoms.words[i] for i in range(start, end) if atoms.words[i].isalpha() and len(atoms.words[i]) > 1]
-        if len(words) > 3 and sum(word.isupper() for word in words) > LOUD_SHARE * len(words):
-            loud.append(number)
-    return frozenset(loud)
-
-
 def _length(mention: Mention) -> int:
     return mention.end - mention.start
 
@@ -401,4 +376,4 @@ def _is_firm(known: Mention, person: Mention) -> bool:
     return known.sense.type is not EntityType.PLACE or bool(known.owners)
 
 
-__all__ = ["Lexicon", "Mention", "adopt_names", "find_mentions"]
+__all__ = ["Lexicon", "Mention", "find_mentions"]

@@ -44,10 +44,10 @@ def find_persons(atoms: Atoms, mentions: list[Mention]) -> dict[Mention, Person]
         if person is None:
             person = Person(mention.text, words)
             persons.append(person)
+        person.add(mention)
         of[mention] = person
-    for mention, _ in names:
-        of[mention].add(mention)
     for person in persons:
+        person.mentions.sort(key=lambda mention: mention.start)
         person.name = _best_name(person)
         person.country = person.country or known_country(person)
     return of

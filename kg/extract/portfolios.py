@@ -79,9 +79,14 @@ def _of(atoms: Atoms, start: int, at: int, end: int) -> str:
     plural = "Number=Plur" in morph or atoms.folds[at].endswith("s")
     if articles & {"les", "des", "aux"} or (not articles and plural):
         return f"des {name}"
-    if "la" in articles or (not articles and "Gender=Fem" in morph):
+    if "la" in articles or (not articles and ("Gender=Fem" in morph or ("Gender" not in morph and _looks_feminine(atoms.folds[at])))):
         return f"de la {name}"
     return f"du {name}"
+
+
+def _looks_feminine(noun: str) -> bool:
+    """The gender of a portfolio's noun by its ending: most in -e and -tion are feminine, those in -isme, -oire, -ique and others not."""
+    return noun.endswith(("e", "ion")) and not noun.endswith(("isme", "oire", "oine", "aine", "erce", "ique"))
 
 
 def _bracket(scene: Scene, person: Person, left: int, i: int) -> None:

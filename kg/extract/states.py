@@ -22,6 +22,9 @@ DATELINE_WEIGHT: Final = 4
 AGENCY_WEIGHT: Final = 8
 UNPOSSESSED: Final = frozenset({"embassy", "local", "monarchy"})
 FEDERATIONS: Final = tuple(f"country/{iso}" for iso in ("DE", "AT", "BE", "CH", "NG", "PK", "RU", "CA", "BR", "MX", "IQ", "SO", "ET"))
+MONARCHIES: Final = frozenset(
+    f"country/{iso}" for iso in "AE BE BH BN BT CA DK ES GB JO JP KH KW LI LS LU MA MC MY NL NO OM QA SA SE SZ TH TO AU NZ".split()
+)
 
 
 class States:
@@ -70,7 +73,7 @@ class States:
         if self.agency is not None and self.agency not in excluded:
             return self.agency
         candidates = [state for state in self.weights if state.startswith("country/") and state not in excluded]
-        return max(candidates, key=lambda state: (self.weights[state], state), default=None)
+        return max(candidates, key=lambda state: self.weights[state], default=None)
 
     def pair(self, i: int) -> tuple[Mention | str, ...]:
         """The two States or bodies that "les deux pays" at atom `i` means: the two most salient so far, else in the article."""
@@ -208,6 +211,8 @@ _RIVALS: Final = {"country/CG": ("country/CD",), "country/CD": ("country/CG",)}
 def _infer(holding: Holding, holdings: list[Holding], states: States) -> str | None:
     office = holding.office
     excluded = frozenset(c for h in holdings if h.rule == "homologue" and h.office.label == office.label for c in h.countries)
+    if office.role.sphere == "monarchy":
+        excluded |= frozenset(states.weights) - MONARCHIES
     home = states.home(excluded)
     if "federal" in fold(office.label) and (present := [state for state in FEDERATIONS if states.weights[state]]):
         return max(present, key=lambda state: states.weights[state])

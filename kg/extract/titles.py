@@ -104,6 +104,8 @@ class Title:
     def read(self) -> OfficeMention | None:
         self._adjectives()
         Complements(self).read()
+        if self.folds[self.i : self.i + 2] == ["par", "interim"]:
+            self.i += 2
         left, determiner = self._before()
         if not determiner and self._is_clause():
             return None

@@ -46,7 +46,7 @@ def find_topics(atoms: Atoms, start: int, end: int, skipped: frozenset[int] = fr
     found: dict[str, None] = {}
     i = start
     while i < end:
-        hit = max(_matches(atoms, i, end), key=lambda match: match[0], default=None) if i not in skipped else None
+        hit = max(_matches(atoms, i, end), key=lambda match: (match[0], "" in match[1]), default=None) if i not in skipped else None
         if hit is None:
             i += 1
             continue

@@ -50,7 +50,6 @@ def test_his_host_is_the_one_who_is_not_the_subject() -> None:
     assert pairs(read_marked(text), Predicate.MET) == BOTH
 
 
-@pytest.mark.xfail(strict=True, reason="'ce dernier' behind a named subject means that subject itself")
 def test_the_last_named_is_meant_by_ce_dernier() -> None:
     text = TWO + "{Jean Durand} a reçu ce dernier."
     assert pairs(read_marked(text), Predicate.MET) == {("jean-durand", "paul-morel")}

@@ -31,12 +31,7 @@ OPENING = "Le ministre marocain de l'Intérieur, {Aziz Belmir}, "
         ("Il n'était pas là, mais il a reçu un ami.", "recu", Factuality.ASSERTED),
         ("Il n'est pas venu ; il a reçu un ami.", "recu", Factuality.ASSERTED),
         ("Il n'a reçu que deux amis.", "recu", Factuality.ASSERTED),
-        pytest.param(
-            "Il n'a pu recevoir un ami.",
-            "recevoir",
-            Factuality.DENIED,
-            marks=pytest.mark.xfail(strict=True, reason="'ne' alone denies before pouvoir, savoir, oser, cesser"),
-        ),
+        ("Il n'a pu recevoir un ami.", "recevoir", Factuality.DENIED),
     ],
 )
 def test_the_words_around_the_trigger_say_how_it_is_meant(clause: str, trigger: str, factuality: Factuality) -> None:
@@ -49,30 +44,20 @@ UNHELD = [
     ("n'a jamais reçu {Paul Morel}.", Factuality.DENIED),
     ("devrait recevoir {Paul Morel}.", Factuality.CONDITIONAL),
     ("souhaite rencontrer {Paul Morel}.", Factuality.WISHED),
-]
-UNKEPT = [
     ("aurait rencontré {Paul Morel}.", Factuality.CONDITIONAL),
     ("rencontrerait {Paul Morel}.", Factuality.CONDITIONAL),
     ("dément avoir rencontré {Paul Morel}.", Factuality.WISHED),
 ]
 
 
-@pytest.mark.parametrize(("rest", "factuality"), [*UNHELD, *UNKEPT])
+@pytest.mark.parametrize(("rest", "factuality"), UNHELD)
 def test_a_meeting_that_is_not_asserted_does_not_hold(rest: str, factuality: Factuality) -> None:
     assert pairs(read_marked(OPENING + rest), Predicate.MET) == set()
 
 
 @pytest.mark.parametrize(
     ("rest", "factuality"),
-    [
-        *UNHELD,
-        *(
-            pytest.param(
-                *case, marks=pytest.mark.xfail(strict=True, reason="conditional and infinitive forms are no triggers: nothing is kept")
-            )
-            for case in UNKEPT
-        ),
-    ],
+    UNHELD,
 )
 def test_a_meeting_that_is_not_asserted_is_kept_as_a_statement(rest: str, factuality: Factuality) -> None:
     (statement,) = statements(read_marked(OPENING + rest), Predicate.MET)

@@ -90,6 +90,11 @@ PERSON_NOUNS: Final = _set(
 
 # --- factuality
 
+LACKING: Final = _set("sans faute")
+NE_ALONE: Final = _set("peut peuvent pu put pouvait pourra sait savait su ose osent osait")
+CALLED_OFF: Final = _set("annule annulee annules annulees reporte reportee reportes reportees ajourne ajournee ajournes ajournees")
+CALLING_OFF: Final = CALLED_OFF | _set("annulent annuler annulant annulation reporter reportant report ajourner ajournant ajournement")
+CLAUSE_ENDS: Final = _set(", ; : . qui que qu dont ou mais et")
 NEGATIONS: Final = _set("pas jamais plus aucun aucune ni rien guere nullement personne")
 CONDITIONAL_MODALS: Final = _set("devrait devraient pourrait pourraient aurait auraient serait seraient")
 WISHES: Final = _set(
@@ -139,6 +144,8 @@ HEADS_OF_GOVERNMENT: Final = frozenset(
     ("premier ministre", "chef du gouvernement", "chef de l'executif", "president du gouvernement", "president du conseil", "chancelier")
 )
 
+PLURAL_PRONOUNS: Final = _set("ils elles")
+
 # --- time
 
 MONTHS: Final = {
@@ -162,7 +169,6 @@ SEASONS: Final = _set("ete hiver automne printemps")
 BEFORE_MONTH: Final = _set("en debut fin mi de des depuis d au courant mois ce jusqu dans")
 BEFORE_YEAR: Final = _set("en depuis debut fin de mi an annee des")
 
-PLURAL_PRONOUNS: Final = _set("ils elles")
 SAME_DAY: Final = _set("matinee apres-midi midi journee soiree soir matin ensuite auparavant")
 
 # --- appointments
@@ -185,7 +191,8 @@ FILLERS: Final = _set(
 
 RECEIVING_VERBS: Final = _set(
     """recu recue recus recues recoit recoivent recevra recevront recevait recevoir recevant rencontre rencontree rencontres rencontrera
-    rencontrer rencontraient rencontrait rencontrant vu reunis reunies accueilli accueillie accueille accueillera appele telephone
+    rencontrer rencontraient rencontrait rencontrant
+    rencontrerait rencontreraient recevrait recevraient vu reunis reunies accueilli accueillie accueille accueillera appele telephone
     convoque"""
 )
 TALKING_VERBS: Final = _set(
@@ -199,10 +206,12 @@ MEETING_NOUNS: Final = _set(
     face sommet negociations consultations coup concertation"""
 )
 DISCUSSING: Final = _set(
-    """sur menu consacre consacree consacres consacrees portant porte portait aborde abordes abordee evoque evoques question questions
+    """sur menu consacre consacree consacres consacrees portant porte portait aborde abordes abordee aborder abordant
+    evoque evoques evoquer evoquant parler discuter discutant traiter question
+    questions
     propos sujet discute examen examine examiner revue theme themes dossier dossiers autour parle thematique thematiques"""
 )
-AUXILIARIES: Final = _set("a ont avait avaient ayant aura auront ai")
+AUXILIARIES: Final = _set("a ont avait avaient ayant aura auront ai aurait auraient avoir")
 PASSIVES: Final = _set("est sont ete etait etaient sera seront etre fut furent")
 ATTENDING: Final = _set("presence accompagne accompagnee accompagnes cotes assist flanque flanquee entoure assistait assistaient pris")
 
