@@ -34,6 +34,7 @@ CIVILITIES = (
     "n°",
 )
 _FORBIDDEN = 2**64 - 1  # -1 as the unsigned integer that the attribute ruler stores
+_DOTTED = ("mme", "mmes", "mlle", "mgr", "me", "pr")
 _BREAK = {"TEXT": {"REGEX": "\n"}}
 _INITIAL = {"TEXT": {"REGEX": r"^(?:[A-ZÀ-Ý]\.|[A-ZÀ-Ý][a-z]?\.-[A-ZÀ-Ý]\.)$"}}
 
@@ -60,9 +61,12 @@ def forget_training(nlp: Language) -> None:
 
 
 def add_sentence_rules(nlp: Language) -> None:
-    """Before the parser: a line break ends a sentence, a civility or an initial before a name does not."""
+    """Before the parser: a line break ends a sentence; a civility or an initial before a name and a quotation mark that closes do not."""
     ruler = nlp.add_pipe("attribute_ruler", name="sentence_rules", before="parser")
     word = {"IS_SPACE": False}
     ruler.add(patterns=[[_BREAK, word]], attrs={"SENT_START": 1}, index=1)  # type: ignore[attr-defined]
     patterns = [[{"LOWER": {"IN": list(CIVILITIES)}}, word], [_INITIAL, {"IS_TITLE": True}]]
+    patterns += [[{"ORTH": {"IN": [".", "!", "?", "…"]}}, {"ORTH": {"IN": ["»", "”"]}}]]
     ruler.add(patterns=patterns, attrs={"SENT_START": _FORBIDDEN}, index=1)  # type: ignore[attr-defined]
+    dotted = [[{"LOWER": {"IN": list(_DOTTED)}}, {"ORTH": "."}, word]]
+    ruler.add(patterns=dotted, attrs={"SENT_START": _FORBIDDEN}, index=2)  # type: ignore[attr-defined]
