@@ -385,17 +385,25 @@ class _Finder:
             elif word in fr.PRESIDED and "par" in (near := self.folds[i + 1 : i + 6]):
                 self._presided_by(i, i + 2 + near.index("par"), fr.PRESIDED[word])
 
+    def _of(self, organ: Mention) -> str:
+        """ "de la Chambre des députés": an organ of a State as a complement, with the article that the text shows."""
+        article = self.folds[organ.start - 1]
+        return {"la": "de la ", "'": "de l'", "les": "des "}.get(article, "du ") + organ.text
+
     def _presided_by(self, i: int, at: int, head: str) -> None:
         """`head` of the body named last before atom `i` is the person at atom `at`."""
         named = self.by_left.get(at) or self._name_at(at, comma=False)
         start = self.atoms.sent_of(i)[0]
         kinds = {EntityType.ORGANIZATION, EntityType.PLACE, EntityType.COUNTRY}
         before = (m for m in reversed(self.all_mentions) if start <= m.start and m.end <= i and m.type in kinds)
-        body = next((m for m in before if not m.people and not m.adjective), None)
+        body = next((m for m in before if not m.people and not m.adjective and self.folds[m.start - 1] not in {"a", "en"}), None)
         role = lexicon().roles.longest([head], 0)
         if named is None or body is None or role is None or body.type is EntityType.PERSON:
             return
         countries = [body.owners[0]] if body.type is EntityType.COUNTRY else []
-        governed = None if countries else (body.type, body.text, body)
-        office = OfficeMention(i, i + 1, i, role[1], role[1].singular, False, Status.CURRENT, countries, governed)
+        governed: tuple[EntityType, str, Mention | None] | None = None if countries else (body.type, body.text, body)
+        label = role[1].singular
+        if body.sense is None and self.folds[body.start] in fr.STATE_ORGANS - fr.BODY_NOUNS:
+            label, governed = f"{label} {self._of(body)}", None
+        office = OfficeMention(i, i + 1, i, role[1], label, False, Status.CURRENT, countries, governed)
         self._add(self.persons[named], office, min(named.left, body.start), max(named.end, body.end), "presiding")

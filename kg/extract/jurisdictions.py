@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from kg.extract.complements import FOR_ROLES
 from kg.extract.mentions import Mention
 from kg.extract.segments import Segment
 from kg.language.fr import words as fr
@@ -88,6 +89,8 @@ class Governed:
         return self.title.role.ministerial
 
     def _body(self, segments: list[Segment]) -> Body | None:
+        if self.title.role.role.endswith(FOR_ROLES):
+            segments = [s for s in segments if s.kind != "for"] or segments
         first, last = segments[0], segments[-1]
         word = self.title.fold_at(first.head)
         if self.title.role.sphere in {LOCAL, "parliament"}:
@@ -116,9 +119,15 @@ class Governed:
         mention = first.mention if first.mention is not None and first.end == last.end else None
         if first.mention is not None and first.mention.type is EntityType.PLACE and len(segments) == 1:
             return self._place(first)
-        name = self._clean(first.head, last.end) or name
+        name = self._clean(self._proper_start(first, last), last.end) or name
         self.title.dropped.update(range(start, last.end))
         return EntityType.ORGANIZATION, name, mention
+
+    def _proper_start(self, first: Segment, last: Segment) -> int:
+        """Where a body's own name begins: "du parti Ukip" governs Ukip."""
+        generic = self.title.fold_at(first.head) in fr.GENERIC_BODIES and not self.title.atoms.capital(first.head)
+        proper = first.head + 1 < last.end and self.title.atoms.capital(first.head + 1)
+        return first.head + 1 if generic and proper else first.head
 
     def _named_area(self, segments: list[Segment]) -> Body | None:
         """ "gouverneur de l'État de Jigawa", "présidente de la région Île-de-France": the area's own name."""
@@ -145,7 +154,7 @@ class Governed:
 
     def _is_organ(self, first: Segment, word: str) -> bool:
         """An organ of a State stays in the title, unless the gazetteer knows it as a body of its own."""
-        if first.mention is not None and first.mention.sense is not None:
+        if first.mention is not None and first.mention.sense is not None and word != "gouvernement":
             return False
         return word in fr.STATE_ORGANS and not (word == "conseil" and self.title.fold_at(first.head + 1) in fr.LOCAL_BODIES)
 

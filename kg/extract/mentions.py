@@ -73,7 +73,7 @@ class _Finder:
                 self._claim(mention)
         for mention in known:
             longer = next(
-                (g for g in guesses if g.type is EntityType.ORGANIZATION and _covers(g, mention) and _length(g) > _length(mention)), None
+                (g for g in guesses if g.type is EntityType.ORGANIZATION and _covers(g, mention) and self._is_longer(g, mention)), None
             )
             self._claim(longer if longer and mention.sense and mention.sense.type is not EntityType.COUNTRY else mention)
         for mention in guesses:
@@ -82,6 +82,11 @@ class _Finder:
         self._demonyms()
         found = {id(m): m for m in self.owner if m is not None}
         return sorted(found.values(), key=lambda m: m.start)
+
+    def _is_longer(self, guess: Mention, known: Mention) -> bool:
+        """Whether a guessed body's name beats a known one within it; "l'ONU pour le Sahel" does not beat "l'ONU"."""
+        apposed = guess.start == known.start and self.atoms.folds[known.end] == "pour"
+        return _length(guess) > _length(known) and not apposed
 
     def _claim(self, mention: Mention) -> None:
         if mention.end > mention.start and all(self.owner[i] is None for i in range(mention.start, mention.end)):
@@ -94,13 +99,20 @@ class _Finder:
         found, i = [], 0
         while i < len(self.atoms):
             hit = self.words.names.longest(self.atoms.folds, i) if self._may_start(i) else None
-            if hit is None or not self._same_case(i, hit[0], hit[1]):
+            if hit is None or not self._same_case(i, hit[0], hit[1]) or self._is_compound(*hit):
                 i += 1
                 continue
             end, sense = hit
             found.append(Mention(i, end, sense.type, self.atoms.slice(i, end), sense, owners=sense.stands_for))
             i = end
         return found
+
+    def _is_compound(self, end: int, sense: Sense) -> bool:
+        """Whether a place is only the first part of a longer name: "Tanger-Assilah"; capitals may be joined ("l'axe Paris-Berlin")."""
+        atoms = self.atoms
+        if sense.type is not EntityType.PLACE or sense.stands_for or end + 1 >= len(atoms) or atoms.words[end] != "-":
+            return False
+        return atoms.glued(end) and atoms.glued(end + 1) and atoms.capital(end + 1)
 
     def _may_start(self, i: int) -> bool:
         return self.atoms.capital(i) or self.atoms.words[i][0].isdigit()

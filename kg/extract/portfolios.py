@@ -86,7 +86,7 @@ def _of(atoms: Atoms, start: int, at: int, end: int) -> str:
 
 def _looks_feminine(noun: str) -> bool:
     """The gender of a portfolio's noun by its ending: most in -e and -tion are feminine, those in -isme, -oire, -ique and others not."""
-    return noun.endswith(("e", "ion")) and not noun.endswith(("isme", "oire", "oine", "aine", "erce", "ique"))
+    return noun.endswith(("e", "ion")) and not noun.endswith(("isme", "oire", "oine", "aine", "erce", "ique", "role"))
 
 
 def _bracket(scene: Scene, person: Person, left: int, i: int) -> None:
@@ -134,7 +134,7 @@ def _take(scene: Scene, number: int, i: int, status: Status) -> None:
         first -= 1
     read = read_portfolios(scene.atoms, first, end)
     holder = next((g for g in reversed(scene.cast.groups[number]) if g.right <= i and not g.governed(scene.atoms)), None)
-    if read is None or holder is None or len(holder.persons) != 1:
+    if read is None or holder is None or len(holder.persons) != 1 or (folds[i] == "charge" and _is_no_minister(scene, holder.persons[0])):
         return
     moves = folds[i] in fr.MOVING and folds[read[0] : read[0] + 1] in (["a"], ["pour"])
     other = read_portfolios(scene.atoms, read[0] + 1, end) if moves else None
@@ -143,6 +143,12 @@ def _take(scene: Scene, number: int, i: int, status: Status) -> None:
         add_minister(scene, holder.persons[0], read[0] + 1, other, min(holder.left, i), other[0], Status.APPOINTED)
     else:
         add_minister(scene, holder.persons[0], k, read, min(holder.left, i), read[0], status)
+
+
+def _is_no_minister(scene: Scene, person: Person) -> bool:
+    """Whether the article gives the person other offices only: "le commissaire européen X, chargé des Migrations"."""
+    held = [h for h in scene.cast.holdings if h.person is person]
+    return bool(held) and not any(h.office.role.ministerial for h in held)
 
 
 def _is_portfolio(scene: Scene, k: int) -> bool:

@@ -20,6 +20,7 @@ TITLE_WEIGHT: Final = 3.0
 PLACE_WEIGHT: Final = 1.0
 DATELINE_WEIGHT: Final = 4
 AGENCY_WEIGHT: Final = 8
+PRINCIPAL_REACH: Final = 40
 UNPOSSESSED: Final = frozenset({"embassy", "local", "monarchy"})
 FEDERATIONS: Final = tuple(f"country/{iso}" for iso in ("DE", "AT", "BE", "CH", "NG", "PK", "RU", "CA", "BR", "MX", "IQ", "SO", "ET"))
 MONARCHIES: Final = frozenset(
@@ -137,12 +138,12 @@ class States:
         before = [m for m in self.bodies if start <= m.start and m.end <= i]
         return before[-1] if before else None
 
-    def before(self, i: int) -> str | None:
-        """The last State named in the sentence before atom `i`, or in the sentence before that."""
+    def before(self, i: int, reach: int = 0) -> str | None:
+        """The last State named before atom `i` in its sentence, or `reach` sentences back."""
         sent = self.atoms.sents[i]
         for mention in reversed(self.mentions):
             if mention.end <= i:
-                if sent - self.atoms.sents[mention.start] >= 1:
+                if sent - self.atoms.sents[mention.start] > reach:
                     return None
                 if mention.type is EntityType.COUNTRY:
                     return mention.owners[0]
@@ -211,6 +212,8 @@ _RIVALS: Final = {"country/CG": ("country/CD",), "country/CD": ("country/CG",)}
 def _infer(holding: Holding, holdings: list[Holding], states: States) -> str | None:
     office = holding.office
     excluded = frozenset(c for h in holdings if h.rule == "homologue" and h.office.label == office.label for c in h.countries)
+    if office.role.sphere == "embassy":
+        excluded |= _hosts(office)
     if office.role.sphere == "monarchy":
         excluded |= frozenset(states.weights) - MONARCHIES
     home = states.home(excluded)
@@ -230,13 +233,29 @@ def _infer(holding: Holding, holdings: list[Holding], states: States) -> str | N
         patron = next((h for h in holdings if office.patron in h.person.mentions and h.countries), None)
         if patron is not None:
             return patron.countries[0]
+        if (known := lexicon().officeholders.get(cut(office.patron.text))) is not None:
+            return known
     if len(office.label.split()) == 1 or office.role.role == "role/prime-minister":
         near = states.before(office.left)
         if near is not None and office.role.sphere in {"state", "any", "monarchy"} and near.startswith("country/"):
             return near
     if office.determiner in fr.POSSESSIVES:
-        return states.before(office.left) or home
+        return states.before(office.left) or _principal(holding, holdings) or states.before(office.left, reach=1) or home
     return home if office.role.sphere in {"state", "embassy", "monarchy", "parliament", "any"} else None
+
+
+def _principal(holding: Holding, holdings: list[Holding]) -> str | None:
+    """The State of the person named last before "son secrétaire d'État", who holds an office there."""
+    others = [h for h in holdings if h.person is not holding.person and h.countries and not h.office.plural]
+    named = [(m.start, h.countries[0]) for h in others for m in h.person.mentions if 0 < holding.start - m.end < PRINCIPAL_REACH]
+    return max(named, default=(0, None))[1]
+
+
+def _hosts(office: OfficeMention) -> frozenset[str]:
+    """The States that an ambassador's title names: those where he is posted, not whose he is."""
+    folds = cut(office.label)
+    found = (lexicon().names.longest(folds, i) for i in range(len(folds)))
+    return frozenset(owner for hit in found if hit for owner in (*hit[1].stands_for, hit[1].country) if owner)
 
 
 def _organ_state(office: OfficeMention) -> str | None:

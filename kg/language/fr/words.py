@@ -46,6 +46,7 @@ BODY_NOUNS: Final = _set(
     journal hebdomadaire quotidien radio television hopital ecole college academie caisse fonds mission bureau conseil reseau collectif
     rassemblement confederation groupement chambre autorite service delegation force forces"""
 )
+GENERIC_BODIES: Final = _set("parti compagnie societe entreprise mouvement journal quotidien hebdomadaire constructeur club syndicat")
 BODY_HEADS: Final = _set(
     "administration autorite regie haute haut bureau organisme tribunal entreprise cour comite ministere societe initiative"
 )
