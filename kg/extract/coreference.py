@@ -140,6 +140,8 @@ class Cast:
     def _impersonal(self, i: int) -> bool:
         """ "il faut", "il y a", "il s'agit"."""
         following = self.atoms.folds[i + 1 : i + 4]
+        if following[:1] == ["y"]:
+            return not any("VerbForm=Part" in str(self.atoms.tokens[k].morph) for k in range(i + 3, min(i + 5, len(self.atoms))))
         return bool(following) and (following[0] in fr.IMPERSONAL or following == ["s", "'", "agit"] or following == ["s", "'", "agissait"])
 
     def _quoted(self, i: int) -> bool:

@@ -403,7 +403,7 @@ class _Finder:
         countries = [body.owners[0]] if body.type is EntityType.COUNTRY else []
         governed: tuple[EntityType, str, Mention | None] | None = None if countries else (body.type, body.text, body)
         label = role[1].singular
-        if body.sense is None and self.folds[body.start] in fr.STATE_ORGANS - fr.BODY_NOUNS:
+        if body.sense is None and self.folds[body.start] in fr.LEGISLATURES:
             label, governed = f"{label} {self._of(body)}", None
         office = OfficeMention(i, i + 1, i, role[1], label, False, Status.CURRENT, countries, governed)
         self._add(self.persons[named], office, min(named.left, body.start), max(named.end, body.end), "presiding")

@@ -129,14 +129,23 @@ def _antecedent(scene: Scene, number: int, i: int) -> list[Group]:
 def _subjects(scene: Scene, number: int, i: int) -> list[Group]:
     """The nearest group before the verb that no preposition governs and that does not merely attend."""
     for group in reversed(scene.cast.groups[number]):
-        if group.right <= i and group.kind != "to-speaker" and not group.governed(scene.atoms) and not _attends(scene, group):
+        if group.right > i or group.kind == "to-speaker" or _attends(scene, group):
+            continue
+        if not group.governed(scene.atoms) or _opens_relative(scene, group):
             return [group]
     return []
 
 
+def _opens_relative(scene: Scene, group: Group) -> bool:
+    """ "le déplacement à Rome de X, qui y a eu des entretiens avec Y": X acts in the clause that "qui" opens."""
+    behind = scene.atoms.folds[group.right : group.right + 2]
+    return behind[:1] == ["qui"] or behind == [",", "qui"]
+
+
 def _passive_subjects(scene: Scene, number: int, i: int) -> list[Group]:
     """The subject of a passive; that of an opening participle ("Reçu lundi par …, l'ambassadeur") stands after it."""
-    before = _subjects(scene, number, i)
+    apposed = [g for g in scene.cast.groups[number] if scene.atoms.folds[g.right : i] == [","]]
+    before = apposed or _subjects(scene, number, i)
     if before:
         return before
     agent = _after(scene, number, i, {"par"})

@@ -237,6 +237,8 @@ NOT_NAMES: Final = _set(
 CLAUSE_WORDS: Final = _set("""" « “ le la les l que qu un une ce cette son sa ses""")
 PARLIAMENTS: Final = _set("parlement assemblee chambre senat congres conseil groupe commission")
 
+LEGISLATURES: Final = _set("parlement assemblee chambre senat congres gouvernement")
+
 # --- places
 
 LOCATIVE: Final = _set("a au aux en dans chez vers pour")
