@@ -114,7 +114,11 @@ class Complements:
         return "", i
 
     def after_article(self, i: int) -> int:
-        while self.title.fold_at(i) in {"la", "le", "les", "l", "'"}:
+        """Where the noun behind an article begins; a capital article is part of the name ("de La Gauche")."""
+        atoms = self.title.atoms
+        while self.title.fold_at(i) in {"la", "le", "les", "l", "'"} and not (
+            atoms.capital(i) and i + 1 < len(atoms) and atoms.capital(i + 1)
+        ):
             i += 1
         return i
 

@@ -75,7 +75,8 @@ class Governed:
         last = segments.pop()
         self.title.countries.insert(0, last.country or "")
         republic = not segments and self.title.role.role == "role/president" and self.title.fold_at(last.head) == "republique"
-        self.title.dropped.update(range(last.head + 1 if republic else last.start, last.end))
+        kept = republic or self.title.fold_at(last.head) == "confederation"
+        self.title.dropped.update(range(last.head + 1 if kept else last.start, last.end))
 
     def _sender(self, segments: list[Segment]) -> Body | None:
         """A representative of an organization: "représentant du Front Polisario auprès des Nations unies"."""

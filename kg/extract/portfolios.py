@@ -133,7 +133,8 @@ def _take(scene: Scene, number: int, i: int, status: Status) -> None:
     while first > i + 1 and folds[first - 1] in fr.PORTFOLIO_LEADS:
         first -= 1
     read = read_portfolios(scene.atoms, first, end)
-    holder = next((g for g in reversed(scene.cast.groups[number]) if g.right <= i and not g.governed(scene.atoms)), None)
+    before = [g for g in scene.cast.groups[number] if g.right <= i and (not g.governed(scene.atoms) or folds[g.right : i] == [",", "qui"])]
+    holder = before[-1] if before else None
     if read is None or holder is None or len(holder.persons) != 1 or (folds[i] == "charge" and _is_no_minister(scene, holder.persons[0])):
         return
     moves = folds[i] in fr.MOVING and folds[read[0] : read[0] + 1] in (["a"], ["pour"])
@@ -169,8 +170,11 @@ def _fall(scene: Scene, number: int, i: int) -> None:
 
 def _receivers(scene: Scene, number: int, i: int, end: int) -> Iterator[Group]:
     """Persons behind the verb whom "à" governs; those that a joined group names are told apart by their own "à"."""
+    titled = {g.right: g for g in scene.cast.groups[number] if len(g.persons) == 1 and g.governed(scene.atoms) in {"a", "au"}}
     for mention, person in sorted(scene.cast.persons.items(), key=lambda pair: pair[0].start):
-        if i < mention.start < end and scene.atoms.folds[mention.left - 1] in {"a", "au"} | fr.ARTICLES:
+        if i < mention.start < end and mention.end in titled:
+            yield titled[mention.end]
+        elif i < mention.start < end and scene.atoms.folds[mention.left - 1] in {"a", "au"} | fr.ARTICLES:
             yield Group(mention.left, mention.end, (person,), "name")
 
 

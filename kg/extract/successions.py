@@ -37,7 +37,7 @@ def _is_trigger(scene: Scene, i: int) -> bool:
 
 def _succession(scene: Scene, number: int, i: int) -> Claim | None:
     groups = scene.cast.groups[number]
-    before = next((g for g in groups if g.left > i and g.left - i < REACH and len(g.persons) == 1), None)
+    before = _whom(scene, number, i) or next((g for g in groups if g.left > i and g.left - i < REACH and len(g.persons) == 1), None)
     after = _appointee(scene, number, i) or next((g for g in reversed(groups) if _acts(scene, g, i)), None)
     after = after or next((g for g in reversed(groups) if g.right <= i and len(g.persons) == 1), None)
     if before is None or after is None or before.persons[0] is after.persons[0]:
@@ -47,6 +47,16 @@ def _succession(scene: Scene, number: int, i: int) -> Claim | None:
         _former(scene, after.persons[0], before.persons[0], i, before)
     start, end = min(after.left, i), max(before.right, i + 1)
     return Claim(after.persons[0], Predicate.SUCCEEDED, before.persons[0], start, end, "succession", factuality)
+
+
+def _whom(scene: Scene, number: int, i: int) -> Group | None:
+    """ "Walter Thurnherr, auquel il succède": the predecessor stands before the relative pronoun."""
+    folds, start = scene.atoms.folds, scene.atoms.bounds[number][0]
+    relative = next((k for k in range(i - 1, max(start, i - REACH), -1) if folds[k] in {"auquel", "laquelle"}), None)
+    if relative is None:
+        return None
+    near = (g for g in reversed(scene.cast.groups[number]) if relative - 3 <= g.right <= relative and len(g.persons) == 1)
+    return next(near, None)
 
 
 def _acts(scene: Scene, group: Group, i: int) -> bool:

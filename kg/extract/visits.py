@@ -16,6 +16,7 @@ from kg.vocabulary import EntityType, Factuality, Predicate
 
 REACH: Final = 16
 OPENING: Final = 4
+BEING_REACH: Final = 6
 
 
 def find_visits(scene: Scene) -> Iterator[Claim]:
@@ -36,6 +37,20 @@ def _at(scene: Scene, number: int, i: int, last: Claim | None) -> Iterator[Claim
         yield from _noun(scene, number, i)
     elif word in fr.TRAVEL_VERBS and _is_travel(scene, i):
         yield from _verb(scene, number, i)
+    elif word in fr.BEING_VERBS:
+        yield from _is_there(scene, number, i)
+
+
+def _is_there(scene: Scene, number: int, i: int) -> Iterator[Claim]:
+    """ "M. Fletcher était lundi à Alep": the subject right before the verb, a place right behind it, a day at most between."""
+    folds, end = scene.atoms.folds, scene.atoms.bounds[number][1]
+    subject = next((g for g in scene.cast.groups[number] if g.right == i and not g.governed(scene.atoms)), None)
+    at = next((k for k in range(i + 1, min(i + BEING_REACH, end)) if folds[k] in {"a", "au", "en"}), None)
+    if subject is None or at is None or not all(folds[k] in fr.DAY_WORDS for k in range(i + 1, at)):
+        return
+    place = next((m for m in find_places(scene, at, end) if m.start - at <= 2), None)
+    if place is not None:
+        yield from _claims(scene, i, [subject], place, "was-there")
 
 
 def _travels_along(scene: Scene, i: int) -> bool:

@@ -71,7 +71,7 @@ HOMOLOGUES: Final = _set("homologue alter homologues consoeur confrere collegue 
 
 PRESIDING: Final = {
     "preside": "president",
-    "copreside": "coprésident",
+    "copreside": "copresident",
     "dirige": "directeur",
     "presidait": "president",
     "dirigeait": "directeur",
@@ -274,6 +274,8 @@ TRAVEL_VERBS: Final = _set(
     deplacera deplacait sejourne sejournait
     sejournera atterrira debarquera visite visitera visitait visiter visitee arretes arrete arretee"""
 )
+BEING_VERBS: Final = _set("etait etais etaient sera serai seront est sont suis")
+DAY_WORDS: Final = frozenset(WEEKDAYS) | _set("hier demain deja encore aussi egalement matin soir meme jour la veille")
 REFLEXIVE_VERBS: Final = _set(
     """rendu rendue rendus rendues rendra rendront rend rendent rendait rendre arretes arrete arretee deplace deplacee deplaces
     deplacera deplacait"""
