@@ -10,11 +10,12 @@ from kg.extract.claims import Claim, Scene
 from kg.extract.factuality import find_factuality
 from kg.extract.lexicon import lexicon
 from kg.extract.mentions import Mention
+from kg.extract.persons import Person
 from kg.extract.phrases import opens_phrase
 from kg.extract.places import is_location
 from kg.extract.topics import find_topics
 from kg.language.fr import words as fr
-from kg.vocabulary import EntityType, Factuality, Predicate
+from kg.vocabulary import EntityType, Factuality, Predicate, Status
 
 MAXIMUM_TOPICS: Final = 4
 TOPIC_BEFORE: Final = 10
@@ -135,9 +136,19 @@ def _only(scene: Scene, number: int, i: int) -> list[Mention | str]:
 
 
 def _of_persons(scene: Scene, number: int, i: int) -> list[Mention | str]:
-    """The States of the two or three persons who act in the sentence."""
-    states = dict.fromkeys(p.country for g in scene.cast.groups[number] for p in g.persons if p.country)
-    return list(states) if 2 <= len(states) <= 3 else []
+    """The bodies that the two or three persons who act in the sentence head, else their States."""
+    persons = dict.fromkeys(p for g in scene.cast.groups[number] for p in g.persons)
+    bodies = {_owner(body): _owned(body) for p in persons if (body := _headed(scene, p)) is not None}
+    if 2 <= len(bodies) <= 3:
+        return list(bodies.values())
+    states = dict.fromkeys(p.country for p in persons if p.country)
+    return list(states) if 2 <= len(states) <= 3 and not bodies else []
+
+
+def _headed(scene: Scene, person: Person) -> Mention | None:
+    """The organization in which the article gives the person an office now."""
+    held = (h.office.body for h in scene.cast.holdings if h.person is person and h.status is Status.CURRENT and h.office.body)
+    return next((mention for kind, _, mention in held if kind is EntityType.ORGANIZATION and mention is not None), None)
 
 
 WAYS: Final = (_compound, _between, _two, _with_partner, _coordinated, _only, _of_persons)
