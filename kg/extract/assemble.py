@@ -9,10 +9,9 @@ from typing import Final
 
 from kg.extract.atoms import Atoms
 from kg.extract.claims import Claim
-from kg.extract.holders import Holding
 from kg.extract.lexicon import lexicon
 from kg.extract.mentions import Mention
-from kg.extract.offices import in_gender
+from kg.extract.offices import Holding, in_gender
 from kg.extract.organizations import Bodies
 from kg.extract.persons import Person
 from kg.extract.trie import cut

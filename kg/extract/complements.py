@@ -16,6 +16,17 @@ if TYPE_CHECKING:
 
 EMBASSY: Final = "embassy"
 LOCAL: Final = "local"
+TAKING_AT: Final = (
+    "conseil",
+    "adjoint",
+    "secretaire",
+    "secrétaire",
+    "délég",
+    "haut-commissaire",
+    "haute-commissaire",
+    "haut commissaire",
+    "commissaire",
+)
 FOR_ROLES: Final = ("representative", "envoy", "adviser", "coordinator", "commissioner")
 
 
@@ -133,12 +144,7 @@ class Complements:
         abroad = self.title.fold_at(head) == "etranger" or self.title.fold_at(head) in {"ministere", "cabinet", "presidence", "secretariat"}
         first = not self.title.segments or self.title.segments[-1].kind == "at"
         return abroad or (
-            first
-            and head < len(self.title.atoms)
-            and (
-                self.title.atoms.capital(head)
-                or self.title.role.singular.startswith(("conseil", "adjoint", "secretaire", "secrétaire", "délég"))
-            )
+            first and head < len(self.title.atoms) and (self.title.atoms.capital(head) or self.title.role.singular.startswith(TAKING_AT))
         )
 
     def _takes_for(self, i: int) -> bool:

@@ -19,10 +19,10 @@ from kg.extract.claims import Claim, Scene
 from kg.extract.cooperation import find_cooperation
 from kg.extract.coreference import Cast
 from kg.extract.dates import DateMention, find_dates
-from kg.extract.holders import Holding, find_holdings
+from kg.extract.holders import find_holdings
 from kg.extract.meetings import find_meetings
 from kg.extract.mentions import Mention, find_mentions
-from kg.extract.offices import OfficeMention, find_offices, name_places
+from kg.extract.offices import Holding, OfficeMention, find_offices, name_places
 from kg.extract.persons import Person, find_persons
 from kg.extract.portfolios import find_portfolios
 from kg.extract.states import States, settle

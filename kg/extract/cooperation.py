@@ -142,7 +142,12 @@ def _of_persons(scene: Scene, number: int, i: int) -> list[Mention | str]:
     if 2 <= len(bodies) <= 3:
         return list(bodies.values())
     states = dict.fromkeys(p.country for p in persons if p.country)
-    return list(states) if 2 <= len(states) <= 3 and not bodies else []
+    return list(states) if 2 <= len(states) <= 3 and not bodies and not any(_is_local(scene, p) for p in persons) else []
+
+
+def _is_local(scene: Scene, person: Person) -> bool:
+    """Whether the person acts for a town or an area rather than for a State."""
+    return any(h.person is person and h.office.body is not None and h.office.body[0] is EntityType.PLACE for h in scene.cast.holdings)
 
 
 def _headed(scene: Scene, person: Person) -> Mention | None:

@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.extract.atoms import Atoms
-from kg.extract.holders import Holding
 from kg.extract.mentions import Mention
-from kg.extract.offices import OfficeMention
+from kg.extract.offices import Holding, OfficeMention
 from kg.extract.persons import Person
 from kg.language.fr import words as fr
 from kg.text import fold

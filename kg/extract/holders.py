@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from kg.extract.atoms import NEWLINE, Atoms
+from kg.extract.homologues import Counterparts
 from kg.extract.lexicon import lexicon
 from kg.extract.mentions import Mention
-from kg.extract.offices import OfficeMention, in_gender
+from kg.extract.offices import Holding, OfficeMention
 from kg.extract.persons import Person
 from kg.language.fr import words as fr
 from kg.text import fold
@@ -19,26 +20,14 @@ from kg.vocabulary import EntityType, Status
 NAME_REACH: Final = 12
 
 
-@dataclass(slots=True, eq=False)
-class Holding:
-    """A person given an office: the country or body governed, the atoms that say so, and the rule that found it."""
-
-    person: Person
-    office: OfficeMention
-    start: int
-    end: int
-    rule: str
-    status: Status
-    countries: list[str] = field(default_factory=list)
-    confidence: float = 0.9
-
-
 def find_holdings(atoms: Atoms, mentions: list[Mention], persons: dict[Mention, Person], offices: list[OfficeMention]) -> list[Holding]:
     """All holdings that the text states directly; each office mention goes to one person, plural ones to several."""
-    return _Finder(atoms, mentions, persons, offices).find()
+    return HoldingFinder(atoms, mentions, persons, offices).find()
 
 
-class _Finder:
+class HoldingFinder:
+    """Reads one article; `found` grows in text order, rule by rule."""
+
     def __init__(self, atoms: Atoms, mentions: list[Mention], persons: dict[Mention, Person], offices: list[OfficeMention]) -> None:
         self.atoms, self.folds = atoms, atoms.folds
         self.persons, self.offices = persons, offices
@@ -46,9 +35,7 @@ class _Finder:
         self.by_left = {m.left: m for m in self.names} | {m.start: m for m in self.names}
         self.by_end = {m.end: m for m in self.names}
         self.people = {m.start: m for m in mentions if m.people}
-        self.adjectives = {m.start: m for m in mentions if m.adjective}
         self.all_mentions = mentions
-        self.by_start = {m.start: m for m in mentions}
         self.taken: set[OfficeMention] = set()
         self.found: list[Holding] = []
 
@@ -58,7 +45,7 @@ class _Finder:
                 for office in chain[1:]:
                     office.follows = chain[0]
         self._respective()
-        self._homologues()
+        Counterparts(self, self.all_mentions).find()
         self._presided()
         return self.found
 
@@ -81,7 +68,7 @@ class _Finder:
             return False
         if other.determiner == "":
             return True
-        return gap == [","] and other.determiner in fr.ARTICLES and self._name_at(other.end) is not None and self._preceding(one) is None
+        return gap == [","] and other.determiner in fr.ARTICLES and self.name_at(other.end) is not None and self._preceding(one) is None
 
     def _give(self, chain: Iterable[OfficeMention], mention: Mention, rule: str, status: Status | None = None) -> bool:
         chain = list(chain)
@@ -107,7 +94,7 @@ class _Finder:
 
     # --- "le ministre de l'Intérieur, Abdelouafi Laftit"
 
-    def _name_at(self, i: int, *, comma: bool = True) -> Mention | None:
+    def name_at(self, i: int, *, comma: bool = True) -> Mention | None:
         """The person named at atom `i`, a comma, a bracket, "le Gambien" or an adjective aside."""
         i = self._skip_bracket(i)
         for _ in range(3):
@@ -144,7 +131,7 @@ class _Finder:
         last = chain[-1]
         if last.plural:
             return self._list_after(last)
-        named = self._name_at(last.resume)
+        named = self.name_at(last.resume)
         if named is None:
             return False
         comma = self.folds[last.resume : last.resume + 1] == [","]
@@ -159,7 +146,7 @@ class _Finder:
         i = office.end
         while i < len(self.folds) and self.folds[i] in {",", ":", "respectivement", "notamment", "dont"}:
             i += 1
-        group = list(self._group(i))
+        group = list(self.group_at(i))
         if not group:
             return self._list_before(office)
         self._distribute(office, group, office.left, group[-1].end)
@@ -208,7 +195,7 @@ class _Finder:
     def _coordinated_before(self, mention: Mention) -> Mention | None:
         return self.by_end.get(mention.left - 1) if self.folds[mention.left - 1] in {",", "et"} else None
 
-    def _group(self, i: int) -> Iterator[Mention]:
+    def group_at(self, i: int) -> Iterator[Mention]:
         """Names joined by commas and "et" from atom `i` on."""
         while i < len(self.folds) and (mention := self.by_left.get(i)) is not None:
             yield mention
@@ -223,7 +210,7 @@ class _Finder:
         for one, other in pairwise(self.offices):
             if self.folds[one.end : other.left] != ["et"] or one.plural or other.plural or self.folds[other.end : other.end + 1] != [","]:
                 continue
-            group = list(self._group(other.end + 1))
+            group = list(self.group_at(other.end + 1))
             if len(group) == 2 and self.folds[group[0].end] == "et":
                 self.found = [h for h in self.found if h.office not in {one, other}]
                 self._give([one], group[0], "titles-before-names")
@@ -310,71 +297,6 @@ class _Finder:
             return False
         return self._give(chain, named, "opening-title")
 
-    # --- "son homologue français, Bruno Retailleau"
-
-    def _homologues(self) -> None:
-        for i, word in enumerate(self.folds):
-            if word in fr.HOMOLOGUES:
-                self._homologue(i)
-
-    def _homologue(self, i: int) -> None:
-        at, countries, adjective = i + 1, [], ""
-        if self.folds[at : at + 2] == ["par", "interim"]:
-            at += 2
-        while (mention := self.adjectives.get(at)) is not None:
-            adjective = mention.text
-            countries.append(mention.owners[0])
-            at = mention.end
-            if self.folds[at] in {"et", ","} and self.adjectives.get(at + 1):
-                at += 1
-        body, at = self._homologue_body(at)
-        group = self._homologue_names(at)
-        counterpart = self._counterpart(i, group)
-        if not group or counterpart is None:
-            return
-        start = i - 1 if i and self.folds[i - 1] in fr.POSSESSIVES else i
-        for number, mention in enumerate(group):
-            country = countries[number] if len(countries) == len(group) else countries[0] if countries else mention.people
-            office = self._like(counterpart.office, country, adjective)
-            if body is not None:
-                office = replace(office, body=(body.type, body.text, body))
-            self.found.append(
-                Holding(
-                    self.persons[mention], office, start, mention.end, "homologue", counterpart.status, [country] if country else [], 0.8
-                )
-            )
-
-    def _like(self, office: OfficeMention, country: str | None, adjective: str) -> OfficeMention:
-        """The counterpart's office, in the gender that the demonym shows ("homologue libyenne")."""
-        gender = "" if not adjective else "f" if fold(adjective).endswith("e") and not fold(adjective).endswith("que") else "m"
-        label = in_gender(office.label, office.role, gender) if gender else office.label
-        return replace(office, countries=[country] if country else [], label=label, plural=False, elliptic=True)
-
-    def _homologue_body(self, at: int) -> tuple[Mention | None, int]:
-        """ "son homologue de la GRA, X": the body, and where the name may begin."""
-        k = at + 1 if at < len(self.folds) and self.folds[at] in fr.OF else at
-        while k < len(self.folds) and self.folds[k] in fr.ARTICLES | {"'"}:
-            k += 1
-        body = self.by_start.get(k) if k > at else None
-        if body is None or body.type is not EntityType.ORGANIZATION:
-            return None, at
-        return body, body.end
-
-    def _homologue_names(self, at: int) -> list[Mention]:
-        named = self._name_at(at)
-        return list(self._group(named.left if named.left in self.by_left else named.start)) or [named] if named else []
-
-    def _counterpart(self, i: int, group: list[Mention]) -> Holding | None:
-        """The holding that "homologue" refers to: of the nearest person named before."""
-        others = {self.persons[m] for m in group}
-        sent = self.atoms.sents[i]
-        before = [m for m in self.names if m.start < i and self.persons[m] not in others and sent - self.atoms.sents[m.start] <= 2]
-        for mention in sorted(before, key=lambda m: (self.atoms.sents[m.start] != sent, -m.start)):
-            holding = next((h for h in self.found if h.person is self.persons[mention] and h.status is Status.CURRENT), None)
-            if holding is not None:
-                return holding
-        return None
-
     # --- "la Cédéao, que préside Bola Tinubu"
 
     def _presided(self) -> None:
@@ -392,7 +314,7 @@ class _Finder:
 
     def _presided_by(self, i: int, at: int, head: str) -> None:
         """`head` of the body named last before atom `i` is the person at atom `at`."""
-        named = self.by_left.get(at) or self._name_at(at, comma=False)
+        named = self.by_left.get(at) or self.name_at(at, comma=False)
         start = self.atoms.sent_of(i)[0]
         kinds = {EntityType.ORGANIZATION, EntityType.PLACE, EntityType.COUNTRY}
         before = (m for m in reversed(self.all_mentions) if start <= m.start and m.end <= i and m.type in kinds)

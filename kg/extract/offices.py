@@ -5,16 +5,31 @@ A title is a head from `ontologies/offices.ttl` with what belongs to it; `kg.ext
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from kg.extract.atoms import Atoms
 from kg.extract.mentions import Mention
+from kg.extract.persons import Person
 from kg.extract.titles import Context, OfficeMention, Title, in_gender
 from kg.language.fr import words as fr
 from kg.text import fold
-from kg.vocabulary import EntityType
+from kg.vocabulary import EntityType, Status
 
-__all__ = ["OfficeMention", "find_offices", "in_gender", "name_places"]
+__all__ = ["Holding", "OfficeMention", "find_offices", "in_gender", "name_places"]
+
+
+@dataclass(slots=True, eq=False)
+class Holding:
+    """A person given an office: the country or body governed, the atoms that say so, and the rule that found it."""
+
+    person: Person
+    office: OfficeMention
+    start: int
+    end: int
+    rule: str
+    status: Status
+    countries: list[str] = field(default_factory=list)
+    confidence: float = 0.9
 
 
 def find_offices(atoms: Atoms, mentions: list[Mention]) -> list[OfficeMention]:

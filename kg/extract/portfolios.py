@@ -9,9 +9,8 @@ from kg.extract.atoms import Atoms
 from kg.extract.claims import Scene
 from kg.extract.coreference import Group
 from kg.extract.factuality import find_factuality
-from kg.extract.holders import Holding
 from kg.extract.lexicon import lexicon
-from kg.extract.offices import OfficeMention
+from kg.extract.offices import Holding, OfficeMention
 from kg.extract.persons import Person
 from kg.language.fr import words as fr
 from kg.vocabulary import UNASSERTED, Status

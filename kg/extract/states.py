@@ -7,10 +7,9 @@ from collections import Counter, defaultdict
 from typing import Final
 
 from kg.extract.atoms import NEWLINE, Atoms
-from kg.extract.holders import Holding
 from kg.extract.lexicon import lexicon
 from kg.extract.mentions import Mention
-from kg.extract.offices import OfficeMention
+from kg.extract.offices import Holding, OfficeMention
 from kg.extract.trie import cut
 from kg.language.fr import words as fr
 from kg.text import fold
@@ -132,7 +131,9 @@ class States:
             found = alike or before
             return found[-1] if found else None
         relative = i > 0 and self.atoms.folds[i - 1] == "dont"
-        if not (relative or office.determiner in {"son", "sa", "ses"}) or office.role.ministerial or office.role.sphere in UNPOSSESSED:
+        if not (relative or office.determiner in {"son", "sa", "ses"}):
+            return None
+        if office.role.ministerial or office.role.sphere in UNPOSSESSED or "chancellor" in office.role.role:
             return None
         start = self.atoms.sent_of(i)[0]
         before = [m for m in self.bodies if start <= m.start and m.end <= i]
@@ -161,7 +162,7 @@ def settle(holdings: list[Holding], states: States) -> None:
         if not holding.countries and holding.office.body is None:
             owner = (
                 states.possessor(holding.office)
-                if holding.person.country is None or holding.office.anaphor or holding.office.role.sphere == "body"
+                if holding.person.country is None or holding.office.anaphor or holding.office.role.sphere in {"body", "any"}
                 else None
             )
             if owner is not None and owner.type is not EntityType.COUNTRY:

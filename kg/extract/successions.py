@@ -9,8 +9,7 @@ from typing import Final
 from kg.extract.claims import Claim, Scene
 from kg.extract.coreference import Group
 from kg.extract.factuality import find_factuality
-from kg.extract.holders import Holding
-from kg.extract.offices import in_gender
+from kg.extract.offices import Holding, in_gender
 from kg.extract.persons import Person
 from kg.extract.phrases import opens_phrase
 from kg.extract.portfolios import add_minister, read_portfolios
