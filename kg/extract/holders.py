@@ -150,7 +150,27 @@ class HoldingFinder:
         if not group:
             return self._list_before(office)
         self._distribute(office, group, office.left, group[-1].end)
+        if len(group) == len(office.countries) == 1:
+            self._each_with_its_state(office, group[0].end)
         return True
+
+    def _each_with_its_state(self, office: OfficeMention, i: int) -> None:
+        """ "les ministres de la Défense du Mali, A, du Niger, B, et du Burkina Faso, C": States and names in turns."""
+        while i < len(self.folds):
+            while i < len(self.folds) and self.folds[i] in {",", "et"}:
+                i += 1
+            if i >= len(self.folds) or self.folds[i] not in fr.OF:
+                return
+            i += 1
+            while i < len(self.folds) and self.folds[i] in {"la", "le", "les", "l", "'"}:
+                i += 1
+            state = next((m for m in self.all_mentions if m.start == i and m.type is EntityType.COUNTRY and not m.adjective), None)
+            named = self.name_at(state.end) if state is not None else None
+            if state is None or named is None:
+                return
+            own = replace(office, countries=[state.owners[0]], plural=False, elliptic=True)
+            self._add(self.persons[named], own, office.left, named.end, "plural-title")
+            i = named.end
 
     def _distribute(self, office: OfficeMention, group: list[Mention], start: int, end: int) -> None:
         """Give a plural title to each of a group, each with its own State or body where there are as many of them."""

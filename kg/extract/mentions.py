@@ -201,7 +201,7 @@ class _Finder:
         known = (self.words.names, self.words.demonyms, self.words.roles, self.words.civilities)
         return (
             atoms.folds[i - 1] not in fr.DETERMINERS | {"-", "'", "et"}
-            and len(atoms.words[i]) > 2
+            and len(atoms.words[i]) > 1
             and all(words.longest(atoms.folds, i) is None for words in known)
         )
 

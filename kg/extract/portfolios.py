@@ -39,6 +39,8 @@ def find_portfolios(scene: Scene) -> None:
         _opening(scene, number, start)
         for i in range(start, end):
             word = scene.atoms.folds[i]
+            if i in scene.in_titles:
+                continue
             if word in TAKING and (find_factuality(scene.atoms, i) in UNASSERTED or "rien" in scene.atoms.folds[start:i]):
                 continue
             if word in TAKING:

@@ -222,7 +222,7 @@ def _infer(holding: Holding, holdings: list[Holding], states: States) -> str | N
         return max(present, key=lambda state: states.weights[state])
     if office.role.role in _ROLE_STATES:
         return _ROLE_STATES[office.role.role]
-    organ = _organ_state(office)
+    organ = _organ_state(office) if office.role.sphere != "embassy" else None
     if organ is not None:
         return organ
     if holding.person.country is not None:

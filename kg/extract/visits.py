@@ -217,6 +217,8 @@ def _claims(scene: Scene, i: int, visitors: list[Group], destination: Mention, r
     factuality = find_factuality(scene.atoms, i)
     if "aucune" in scene.atoms.folds[first:i] or scene.atoms.folds[i - 2 : i] == ["pour", "une"]:
         factuality = Factuality.WISHED
+    if scene.atoms.folds[i].startswith("attendu") and factuality is Factuality.ASSERTED:
+        factuality = Factuality.PLANNED
     for group in visitors:
         start, end = min(group.left, i), max(group.right, i + 1)
         if first <= destination.start < last:

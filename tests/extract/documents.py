@@ -46,7 +46,7 @@ TAGS: Final = {
         "AUX|Mood=Ind;Tense=Fut;VerbForm=Fin": "sera",
         _PARTICIPLE: """
             reçu reçue reçus rencontré entretenu entretenue entretenus entretenues rendu rendue arrivé arrivée nommé nommée élu élue été
-            discuté parlé évoqué salué venu signé présidé présidée succédé échangé tenu eu accordé
+            discuté parlé évoqué salué venu signé présidé présidée succédé échangé tenu eu accordé attendu
             """,
         _FUTURE: "recevra rencontrera rendra entretiendra dira partira",
         _CONDITIONAL: "recevrait rendrait rencontrerait",

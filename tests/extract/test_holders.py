@@ -88,6 +88,15 @@ def test_two_demonyms_are_distributed_over_two_names() -> None:
     assert offices(reading) == {("aziz-belmir", "ministre de l'Intérieur", "MA"), ("luis-vega", "ministre de l'Intérieur", "ES")}
 
 
+def test_states_and_names_may_come_in_turns() -> None:
+    reading = read_marked("Les ministres du Mali, {Oumar Keïta}, du Niger, {Issa Traoré}, et de la France, {Paul Morel}, ont signé.")
+    assert {(person, country) for person, _, country in offices(reading)} == {
+        ("oumar-keita", "ML"),
+        ("issa-traore", "NE"),
+        ("paul-morel", "FR"),
+    }
+
+
 def test_two_titles_before_two_names_go_in_the_same_order() -> None:
     reading = read_marked("Le Premier ministre grec et le président chypriote, {Nikos Pavlou} et {Andreas Christou}, ont signé.")
     assert offices(reading) == {("nikos-pavlou", "premier ministre", "GR"), ("andreas-christou", "président", "CY")}
@@ -105,6 +114,34 @@ def test_two_titles_before_two_names_go_in_the_same_order() -> None:
 def test_a_counterpart_holds_the_same_office_of_another_country(phrase: str, country: str) -> None:
     reading = read_marked(f"Le ministre français de la Culture, {{Paul Morel}}, a reçu {phrase}.")
     assert offices(reading) == {CULTURE, ("carlo-bianchi", "ministre de la Culture", country)}
+
+
+def test_a_counterpart_may_be_named_before_the_word() -> None:
+    reading = read_marked("Le ministre français de la Culture, {Paul Morel}, et {Carlo Bianchi}, son homologue italien, ont signé.")
+    assert offices(reading) == {CULTURE, ("carlo-bianchi", "ministre de la Culture", "IT")}
+
+
+def test_what_a_title_is_in_charge_of_is_no_portfolio_of_the_subject() -> None:
+    reading = read_marked(
+        "Le ministre français de la Culture, {Paul Morel}, a reçu le ministre italien délégué chargé du Commerce, {Carlo Bianchi}."
+    )
+    assert {title for person, title, _ in offices(reading) if person == "paul-morel"} == {"ministre de la Culture"}
+
+
+def test_a_commissioner_in_charge_of_a_field_is_no_minister() -> None:
+    reading = read_marked("Le commissaire européen {Carlo Bianchi}, chargé des Migrations, a signé.")
+    assert {title for _, title, _ in offices(reading)} == {"commissaire"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "country"),
+    [
+        ("{Paul Morel}, l'envoyé de {Luiz Inácio Lula da Silva}, est en Italie.", "BR"),
+        ("L'Italie veille. Leur ambassadeur à Paris, {Carlo Bianchi}, a signé.", "IT"),
+    ],
+)
+def test_whose_office_it_is_shows_in_whom_it_serves(sentence: str, country: str) -> None:
+    assert {country for _, _, country in offices(read_marked(sentence))} == {country}
 
 
 def test_a_counterpart_shows_her_gender_in_the_title() -> None:

@@ -129,6 +129,10 @@ def test_words_in_lower_case_are_no_names(text: str) -> None:
     assert mentions(text) == []
 
 
+def test_a_place_is_no_part_of_a_compound_name() -> None:
+    assert [m.text for m in mentions("Le wali de Tanger-Assilah est venu de Casablanca.") if m.sense] == ["Casablanca"]
+
+
 def test_names_do_not_overlap_and_stand_in_text_order() -> None:
     found = mentions("Hier, {ORG:la Banque du Maroc} et {LOC:le Maroc}, avec {Paul Morel}, ministre français, et les Marocains, ont signé.")
     ranges = [(mention.start, mention.end) for mention in found]

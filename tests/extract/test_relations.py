@@ -135,6 +135,16 @@ def test_without_travel_there_is_no_visit(sentence: str) -> None:
     assert pairs(read_marked(sentence), Predicate.VISITED) == set()
 
 
+def test_who_was_somewhere_on_a_day_visited_it() -> None:
+    assert pairs(read_marked("{Paul Morel} était lundi à Alger."), Predicate.VISITED) == {("paul-morel", "alger")}
+    assert pairs(read_marked("{Paul Morel} est très attaché à Alger."), Predicate.VISITED) == set()
+
+
+def test_who_is_expected_has_not_come_yet() -> None:
+    (statement,) = statements(read_marked("{Paul Morel} est attendu mardi à Alger."), Predicate.VISITED)
+    assert statement.factuality is Factuality.PLANNED
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

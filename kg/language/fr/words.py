@@ -185,7 +185,8 @@ IN_THE_ROLE_OF: Final = (
 )  # fmt: skip
 COPULAS: Final = _set("est etait sont etaient devient demeure reste fut sera a ete")
 FILLERS: Final = _set(
-    """egalement aussi par ailleurs dimanche lundi mardi mercredi jeudi vendredi samedi hier aujourd hui officiellement"""
+    """egalement aussi desormais actuellement encore par ailleurs
+    dimanche lundi mardi mercredi jeudi vendredi samedi hier aujourd hui officiellement"""
 )
 
 # --- meetings
