@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.atoms import Atoms, loud_sentences
+from kg.extract.atoms import Atoms
 from kg.extract.mentions import Mention
 from kg.language.fr import words as fr
 from kg.vocabulary import EntityType
@@ -14,12 +14,11 @@ def adopt_names(atoms: Atoms, mentions: list[Mention], places: list[tuple[int, b
     In: `places`, each an atom and whether a comma stands before it (then only names of two words and more count). Out: the new mentions.
     """
     taken = {i for m in mentions for i in range(m.left, m.end)}
-    loud = loud_sentences(atoms)
     found = []
     for at, comma in places:
         if at >= len(atoms) or at in taken or not atoms.capital(at) or not atoms.words[at].isalpha() or atoms.folds[at] in fr.NOT_NAMES:
             continue
-        if atoms.sents[at] in loud:
+        if atoms.sents[at] in atoms.loud:
             continue
         end = at + 1
         while end < len(atoms) and end not in taken and _joins(atoms, end):

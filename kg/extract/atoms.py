@@ -24,7 +24,7 @@ LOUD_SHARE: Final = 0.6
 
 @dataclass(slots=True)
 class Atoms:
-    """Parallel lists, one item an atom; `bounds` are the half-open atom ranges of the sentences."""
+    """Parallel lists, one item an atom; `bounds` are the half-open atom ranges of the sentences, `loud` those in capitals."""
 
     text: str
     starts: list[int]
@@ -34,6 +34,7 @@ class Atoms:
     tokens: list[Token]
     sents: list[int] = field(default_factory=list)
     bounds: list[tuple[int, int]] = field(default_factory=list)
+    loud: frozenset[int] = frozenset()
 
     def __len__(self) -> int:
         return len(self.words)
@@ -86,6 +87,7 @@ def find_atoms(doc: Doc) -> Atoms:
     folds = [NEWLINE if word[0] == NEWLINE else fold(word) or word for word in words]
     atoms = Atoms(text, starts, ends, words, folds, _covering(doc, starts))
     _mark_sentences(atoms)
+    atoms.loud = _loud_sentences(atoms)
     return atoms
 
 
@@ -116,7 +118,7 @@ def _mark_sentences(atoms: Atoms) -> None:
         atoms.bounds.append((first, len(atoms)))
 
 
-def loud_sentences(atoms: Atoms) -> frozenset[int]:
+def _loud_sentences(atoms: Atoms) -> frozenset[int]:
     """Sentences set mostly in capitals: capitals say nothing there."""
     loud = []
     for number, (start, end) in enumerate(atoms.bounds):

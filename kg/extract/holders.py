@@ -13,6 +13,7 @@ from kg.extract.lexicon import lexicon
 from kg.extract.mentions import Mention
 from kg.extract.offices import Holding, OfficeMention
 from kg.extract.persons import Person
+from kg.extract.phrases import past_articles
 from kg.language.fr import words as fr
 from kg.text import fold
 from kg.vocabulary import EntityType, Status
@@ -161,9 +162,7 @@ class HoldingFinder:
                 i += 1
             if i >= len(self.folds) or self.folds[i] not in fr.OF:
                 return
-            i += 1
-            while i < len(self.folds) and self.folds[i] in {"la", "le", "les", "l", "'"}:
-                i += 1
+            i = past_articles(self.folds, i + 1)
             state = next((m for m in self.all_mentions if m.start == i and m.type is EntityType.COUNTRY and not m.adjective), None)
             named = self.name_at(state.end) if state is not None else None
             if state is None or named is None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.mentions import Mention
 from kg.extract.offices import Holding, OfficeMention, in_gender
+from kg.extract.phrases import past_articles
 from kg.language.fr import words as fr
 from kg.text import fold
 from kg.vocabulary import EntityType, Status
@@ -63,9 +64,8 @@ class Counterparts:
 
     def _body(self, at: int) -> tuple[Mention | None, int]:
         """ "son homologue de la GRA, X": the body, and where the name may begin."""
-        k = at + 1 if at < len(self.atoms.folds) and self.atoms.folds[at] in fr.OF else at
-        while k < len(self.atoms.folds) and self.atoms.folds[k] in fr.ARTICLES | {"'"}:
-            k += 1
+        governed = at < len(self.atoms.folds) and self.atoms.folds[at] in fr.OF
+        k = past_articles(self.atoms.folds, at + 1 if governed else at)
         body = self.by_start.get(k) if k > at else None
         if body is None or body.type is not EntityType.ORGANIZATION:
             return None, at

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from kg.extract.complements import FOR_ROLES
+from kg.extract.complements import EMBASSY, FOR_ROLES, LOCAL
 from kg.extract.mentions import Mention
 from kg.extract.segments import Segment
 from kg.language.fr import words as fr
@@ -12,9 +12,6 @@ from kg.vocabulary import EntityType
 
 if TYPE_CHECKING:
     from kg.extract.titles import Title
-
-EMBASSY: Final = "embassy"
-LOCAL: Final = "local"
 
 Body = tuple[EntityType, str, Mention | None]
 
@@ -39,7 +36,7 @@ class Governed:
                 self.title.dropped.update(range(segment.start, segment.end))
                 segments.remove(segment)
             return body or self._sender(segments)
-        if body is not None or not segments or segments[0].kind not in {"of", "role"} or self._is_portfolio(segments):
+        if body is not None or not segments or segments[0].kind not in {"of", "role"} or self.title.role.ministerial:
             return body
         return self._body(segments)
 
@@ -86,9 +83,6 @@ class Governed:
         self.title.dropped.update(range(first.start, first.end))
         return EntityType.ORGANIZATION, first.mention.text, first.mention
 
-    def _is_portfolio(self, segments: list[Segment]) -> bool:
-        return self.title.role.ministerial
-
     def _body(self, segments: list[Segment]) -> Body | None:
         if self.title.role.role.endswith(FOR_ROLES):
             segments = [s for s in segments if s.kind != "for"] or segments
@@ -115,13 +109,11 @@ class Governed:
             return None
         if self._is_organ(first, word):
             return None
-        start = first.start
-        name = self.title.atoms.slice(first.head, last.end)
         mention = first.mention if first.mention is not None and first.end == last.end else None
         if first.mention is not None and first.mention.type is EntityType.PLACE and len(segments) == 1:
             return self._place(first)
-        name = self._clean(self._proper_start(first, last), last.end) or name
-        self.title.dropped.update(range(start, last.end))
+        name = self._clean(self._proper_start(first, last), last.end) or self.title.atoms.slice(first.head, last.end)
+        self.title.dropped.update(range(first.start, last.end))
         return EntityType.ORGANIZATION, name, mention
 
     def _proper_start(self, first: Segment, last: Segment) -> int:

@@ -106,7 +106,7 @@ def _clitic_object(scene: Scene, number: int, i: int) -> list[Group]:
     if speaker is not None:
         return [speaker]
     near = folds[max(start, i - 4) : i]
-    if "l" in near and set(near) & fr.AUXILIARIES | set(near) & {"avait"}:
+    if "l" in near and set(near) & fr.AUXILIARIES:
         return _antecedent(scene, number, i)
     relative = next((k for k in range(i - 1, max(start, i - 14), -1) if folds[k] in {"que", "qu"}), None)
     if relative is not None:

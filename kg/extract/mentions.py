@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from kg.extract.atoms import NEWLINE, Atoms, loud_sentences
-from kg.extract.lexicon import Lexicon, Sense, lexicon
+from kg.extract.atoms import NEWLINE, Atoms
+from kg.extract.lexicon import Sense, lexicon
 from kg.language.fr import words as fr
 from kg.vocabulary import EntityType
 
@@ -58,7 +58,6 @@ def find_mentions(doc: Doc, atoms: Atoms) -> list[Mention]:
 class _Finder:
     def __init__(self, doc: Doc, atoms: Atoms) -> None:
         self.doc, self.atoms, self.words = doc, atoms, lexicon()
-        self.loud = loud_sentences(atoms)
         self.owner: list[Mention | None] = [None] * len(atoms)
 
     def find(self) -> list[Mention]:
@@ -121,7 +120,7 @@ class _Finder:
         """Acronyms need their capitals; other names a capital at least at both ends, but for "d'Ivoire" and the like."""
         text = self.atoms.slice(start, end)
         if sense.exact:
-            return text.isupper() or (len(text) > 3 and text.istitle() and self.atoms.sents[start] not in self.loud)
+            return text.isupper() or (len(text) > 3 and text.istitle() and self.atoms.sents[start] not in self.atoms.loud)
         if self.atoms.folds[start] in fr.DETERMINERS and end < len(self.atoms) and self.atoms.pos(end) == "ADJ":
             return False
         return end - start > 1 or len(text) > 2
@@ -158,7 +157,7 @@ class _Finder:
             if kind is None:
                 continue
             start, end = self.atoms.range_of(ent.start_char, ent.end_char)
-            if start < end and self.atoms.sents[start] not in self.loud:
+            if start < end and self.atoms.sents[start] not in self.atoms.loud:
                 found.append(self._person(start, end) if kind is EntityType.PERSON else self._other(start, end, kind))
         return [mention for mention in found if mention is not None]
 
@@ -294,7 +293,7 @@ class _Finder:
         in_title = self._inside_titles()
         while i < len(self.atoms):
             hit = self.words.civilities.longest(self.atoms.folds, i)
-            if hit is None or i in in_title or self.atoms.sents[i] in self.loud:
+            if hit is None or i in in_title or self.atoms.sents[i] in self.atoms.loud:
                 i += 1
                 continue
             end = hit[0] + 1 if hit[0] < len(self.atoms) and self.atoms.words[hit[0]] == "." else hit[0]
@@ -361,7 +360,7 @@ class _Finder:
                 i += 1
                 continue
             end, owners = hit
-            adjective = not self.atoms.capital(i) or self.atoms.sents[i] in self.loud
+            adjective = not self.atoms.capital(i) or self.atoms.sents[i] in self.atoms.loud
             kind = KINDS[owners[0].split("/", 1)[0]]
             text = self.atoms.slice(i, end)
             self._claim(Mention(i, end, kind, text, owners=owners, adjective=adjective, people=None if adjective else owners[0]))
@@ -386,6 +385,3 @@ def _is_firm(known: Mention, person: Mention) -> bool:
     if person.left < person.start:
         return False
     return known.sense.type is not EntityType.PLACE or bool(known.owners)
-
-
-__all__ = ["Lexicon", "Mention", "find_mentions"]

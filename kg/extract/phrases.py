@@ -1,10 +1,12 @@
-"""Whether one of several fixed phrases begins at an atom."""
+"""Where fixed phrases and articles begin and end in a run of folded atoms."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
+
+from kg.language.fr import words as fr
 
 Phrases = tuple[tuple[str, ...], ...]
 
@@ -13,6 +15,13 @@ def opens_phrase(folds: Sequence[str], i: int, phrases: Phrases) -> bool:
     """Whether any of `phrases` (folded atoms each) stands in `folds` from atom `i` on."""
     candidates = _by_first_word(phrases).get(folds[i], ())
     return any(tuple(folds[i : i + len(phrase)]) == phrase for phrase in candidates)
+
+
+def past_articles(folds: Sequence[str], i: int) -> int:
+    """The first atom from `i` on that is no article ("l", its apostrophe and "la" are)."""
+    while i < len(folds) and folds[i] in fr.ARTICLES | {"'"}:
+        i += 1
+    return i
 
 
 @cache

@@ -123,12 +123,7 @@ def _take(scene: Scene, number: int, i: int, status: Status) -> None:
     """ "garde le portefeuille de la Défense", "s'installe à la Défense", "qui tenait l'Intérieur"."""
     folds, end = scene.atoms.folds, scene.atoms.bounds[number][1]
     k = i + 1
-    while (
-        k < end
-        and k - i < REACH
-        and folds[k] in fr.PORTFOLIO_FILLERS - fr.PORTFOLIO_LEADS | fr.PORTFOLIO_LEADS
-        and not _is_portfolio(scene, k)
-    ):
+    while k < end and k - i < REACH and folds[k] in fr.PORTFOLIO_FILLERS and not _is_portfolio(scene, k):
         k += 1
     first = k
     while first > i + 1 and folds[first - 1] in fr.PORTFOLIO_LEADS:

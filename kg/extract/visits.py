@@ -11,6 +11,7 @@ from kg.extract.factuality import find_factuality
 from kg.extract.lexicon import lexicon
 from kg.extract.mentions import Mention
 from kg.extract.places import find_places, preposition
+from kg.extract.trie import cut
 from kg.language.fr import words as fr
 from kg.vocabulary import EntityType, Factuality, Predicate
 
@@ -191,7 +192,7 @@ def _described(scene: Scene, i: int, last: int, own: frozenset[str | None]) -> M
     for k in range(i, last):
         if folds[k] == "capitale" and preposition(scene, k) in {"a", "dans", "vers"}:
             demonym = next((m for m in scene.mentions if m.start == k + 1 and m.adjective), None)
-            return _capital(demonym.owners[0], k, k + 2, scene) if demonym else scene.states.dateline
+            return _capital(demonym.owners[0], k, k + 2) if demonym else scene.states.dateline
         if folds[k] in lexicon().epithets and preposition(scene, k) in {"a", "au", "dans"}:
             owner = scene.states.kingdom(folds[k], own)
             if owner:
@@ -199,17 +200,13 @@ def _described(scene: Scene, i: int, last: int, own: frozenset[str | None]) -> M
     return None
 
 
-def _capital(country: str, start: int, end: int, scene: Scene) -> Mention | None:
+def _capital(country: str, start: int, end: int) -> Mention | None:
     name = lexicon().capitals.get(country)
-    hit = lexicon().names.longest([*_folds(name)], 0) if name else None
+    if name is None:
+        return None
+    hit = lexicon().names.longest(cut(name), 0)
     sense = hit[1] if hit else None
-    return Mention(start, end, EntityType.PLACE, name, sense, owners=sense.stands_for if sense else ()) if name else None
-
-
-def _folds(name: str | None) -> tuple[str, ...]:
-    from kg.extract.trie import cut
-
-    return cut(name or "")
+    return Mention(start, end, EntityType.PLACE, name, sense, owners=sense.stands_for if sense else ())
 
 
 def _claims(scene: Scene, i: int, visitors: list[Group], destination: Mention, rule: str) -> Iterator[Claim]:

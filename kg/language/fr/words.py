@@ -28,7 +28,6 @@ FORMER_AFTER: Final = _set("dechu dechue renverse renversee destitue destituee d
 APPOINTED_AFTER: Final = _set("elu elue designe designee pressenti pressentie nomme nommee")
 FORMER_BEFORE: Final = _set("dernier derniere ancien ancienne anciens anciennes ex precedent precedente feu")
 APPOINTED_BEFORE: Final = _set("nouveau nouvel nouvelle nouveaux nouvelles futur future")
-THEN_BEFORE: Final = _set("jusqu jusque jusqu'alors alors naguere autrefois jadis")
 OF: Final = _set("de d du des")
 AT: Final = _set("a au aux")
 ARTICLES: Final = _set("le la les l")
@@ -68,6 +67,9 @@ AMBIGUOUS_HEADS: Final = _set(
     "juge conservateur conservatrice conservateurs responsable responsables president preside ministres patron general prefere"
 )
 HOMOLOGUES: Final = _set("homologue alter homologues consoeur confrere collegue consoeurs confreres")
+CLAUSE_WORDS: Final = _set("""" « “ le la les l que qu un une ce cette son sa ses""")
+PARLIAMENTS: Final = _set("parlement assemblee chambre senat congres conseil groupe commission")
+LEGISLATURES: Final = _set("parlement assemblee chambre senat congres gouvernement")
 
 PRESIDING: Final = {
     "preside": "president",
@@ -81,13 +83,6 @@ PRESIDED: Final = {
     "preside": "president", "presidee": "president", "presides": "president", "presidees": "president", "dirige": "directeur",
     "dirigee": "directeur",
 }  # fmt: skip
-
-# --- coreference
-
-PERSON_NOUNS: Final = _set(
-    """responsable responsables dirigeant dirigeante dirigeants diplomate diplomates interlocuteur homme hommes personnalites parties hote
-    souverain monarque interesse"""
-)
 
 # --- factuality
 
@@ -127,6 +122,10 @@ TITLE_CONTEXT: Final = _set("ministre ministres ministere secretaire conseil org
 
 # --- coreference
 
+PERSON_NOUNS: Final = _set(
+    """responsable responsables dirigeant dirigeante dirigeants diplomate diplomates interlocuteur homme hommes personnalites parties hote
+    souverain monarque interesse"""
+)
 PREPOSITIONS: Final = _set("avec par de du des d a au aux chez pour contre selon entre sur envers sous apres avant vers dont parmi dans en")
 CONTRACTED: Final = _set("du des au aux")
 ADDRESSING: Final = _set(
@@ -232,13 +231,6 @@ NOT_NAMES: Final = _set(
     mai juin juillet aout septembre octobre novembre decembre titulaire docteur accueilli arrive recu reunis photo communique lire
     propos"""
 )
-
-# --- office titles, again
-
-CLAUSE_WORDS: Final = _set("""" « “ le la les l que qu un une ce cette son sa ses""")
-PARLIAMENTS: Final = _set("parlement assemblee chambre senat congres conseil groupe commission")
-
-LEGISLATURES: Final = _set("parlement assemblee chambre senat congres gouvernement")
 
 # --- places
 
