@@ -65,6 +65,7 @@ def build(
     nlp: Language | None = None,
     model: str | None = None,
     force: bool = False,
+    min_confidence: float = 0.0,
     stdin: BinaryIO | None = None,
     on_progress: Callable[[Progress], None] | None = None,
     on_error: Callable[[SourceError], None] | None = None,
@@ -72,19 +73,23 @@ def build(
     """Read files, folders, "-" (standard input) or `Article` values into the graph.
 
     `nlp` is a pipeline that is loaded already, `model` the name of an installed one, by default our own. Articles that the same run has
-    read before are skipped unless `force`. Articles that can't be read are reported to `on_error` and in the report; nothing else is lost.
+    read before are skipped unless `force`. Statements below `min_confidence` are not stored, nor the nodes that only they use; building
+    again with another value reads again. Articles that can't be read are reported to `on_error` and in the report; nothing else is lost.
     Raises LanguageError and StoreError.
     """
     nlp = nlp or _load(model)
-    run = run_of(nlp)
+    run = run_of(nlp, min_confidence)
     build = Build(graph, _reader(nlp), run, force, on_progress or _ignore, on_error or _ignore)
     return build(_articles(sources, stdin))
 
 
-def run_of(nlp: Language) -> Run:
+def run_of(nlp: Language, min_confidence: float = 0.0) -> Run:
     """The run that this pipeline and the word data as they are stand for; the model's scores tell retrained ones of one version apart."""
+    from kg.extract.confidence import calibration_version
+
     scores = content_hash(json.dumps(nlp.meta.get("performance", {}), sort_keys=True))[:6]
-    return Run(model=f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}-{scores}", words=words_version())
+    model = f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}-{scores}"
+    return Run(model, words=content_hash(words_version(), calibration_version()), min_confidence=min_confidence)
 
 
 def _load(model: str | None) -> Language:
@@ -159,7 +164,8 @@ class Build:
                 return []
             return [reading for article in articles for reading in self._read([article])]
 
-    def _write(self, readings: Sequence[Reading]) -> None:
+    def _write(self, whole: Sequence[Reading]) -> None:
+        readings = [reading.at_least(self.run.min_confidence) for reading in whole]
         self.graph.update_articles(readings, self.run)
         self.progress.read += len(readings)
         self.progress.words += sum(len(reading.article.content.split()) for reading in readings)

@@ -80,8 +80,8 @@ def show_graph(graph: Graph, console: Console) -> None:
 
 def _relations(facts: Iterable[Fact]) -> list[Row]:
     """How many facts there are of each relation, with one of them."""
-    counts: Counter[Predicate] = Counter()
-    firsts: dict[Predicate, Fact] = {}
+    counts: Counter[str] = Counter()
+    firsts: dict[str, Fact] = {}
     for fact in facts:
         counts[fact.predicate] += 1
         firsts.setdefault(fact.predicate, fact)

@@ -7,10 +7,10 @@ Nodes are named by ids relative to the base IRI, such as "person/abdelouafi-laft
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from kg.vocabulary import SYMMETRIC, EntityType, Factuality, Predicate, Status
+from kg.vocabulary import SYMMETRIC, EntityType, Factuality, Status
 
 HASH_LENGTH: Final = 16
 
@@ -58,7 +58,7 @@ class Entity:
     """A person, country, place, organization, agreement or event that an article speaks of.
 
     `label` is its fullest usual name; `aliases` are the other surface forms seen; `iso` is for countries (ISO 3166-1 alpha-2);
-    `mentions` are where the article names it.
+    `mentions` are where the article names it; `kind` says what an agreement or event is ("agreement-kind/treaty", "event-kind/summit").
     """
 
     id: str
@@ -67,6 +67,7 @@ class Entity:
     aliases: tuple[str, ...] = ()
     iso: str | None = None
     mentions: tuple[Span, ...] = ()
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +95,15 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A fact as one article states it. Subject, object, place and topics are ids; `date` is an ISO date, year-month or year.
+    """A fact as one article states it.
 
-    `evidence` are the stretches of the article's content that prove it; `rule` names what found it; `confidence` is in [0, 1].
+    `predicate` is of `Predicate` or of `ontologies/relations.ttl`. Subject, object, place and topics are ids; `date` is an ISO date,
+    year-month or year. `evidence` are the stretches of the article's content that prove it; `rule` names what found it; `confidence` is
+    in [0, 1].
     """
 
     subject: str
-    predicate: Predicate
+    predicate: str
     object: str
     evidence: tuple[Span, ...]
     status: Status | None = None
@@ -132,6 +135,24 @@ class Reading:
     offices: tuple[Office, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     statements: tuple[Statement, ...] = ()
+
+    def at_least(self, confidence: float) -> Reading:
+        """The reading without the statements below a confidence, and without the nodes that only those use."""
+        kept = tuple(statement for statement in self.statements if statement.confidence >= confidence)
+        dropped = tuple(statement for statement in self.statements if statement.confidence < confidence)
+        orphans = self._used(dropped) - self._used(kept)
+        return replace(
+            self,
+            entities=tuple(entity for entity in self.entities if entity.id not in orphans),
+            offices=tuple(office for office in self.offices if office.id not in orphans),
+            quotations=tuple(quotation for quotation in self.quotations if quotation.id not in orphans),
+            statements=kept,
+        )
+
+    def _used(self, statements: tuple[Statement, ...]) -> set[str]:
+        """The ids of the nodes that some statements need: what their offices govern, too."""
+        used = {node for s in statements for node in (s.subject, s.object, s.place) if node}
+        return used | {office.jurisdiction for office in self.offices if office.id in used and office.jurisdiction}
 
 
 def content_hash(*parts: str) -> str:

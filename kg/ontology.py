@@ -22,7 +22,7 @@ from kg.vocabulary import BASE_IRI, KG, PREFIXES
 _SKOS: Final = PREFIXES["skos"]
 _TYPE: Final = PREFIXES["rdf"] + "type"
 _LABEL: Final = PREFIXES["rdfs"] + "label"
-_PREF, _ALT, _SCHEME, _BROADER = (_SKOS + name for name in ("prefLabel", "altLabel", "inScheme", "broader"))
+_PREF, _ALT, _HIDDEN, _SCHEME, _BROADER = (_SKOS + name for name in ("prefLabel", "altLabel", "hiddenLabel", "inScheme", "broader"))
 SPHERES: Final = frozenset({"state", "body", "local", "parliament", "monarchy", "embassy", "any"})
 
 
@@ -76,6 +76,17 @@ class OrganizationWords:
 
 
 @dataclass(frozen=True, slots=True)
+class PartyWords:
+    """What news calls a political party and its members: `bracketed` are names that mean it only behind a name or a word for a member."""
+
+    id: str
+    names: tuple[str, ...]
+    bracketed: tuple[str, ...]
+    partisans: tuple[str, ...]
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Role:
     """The head of office titles: `forms` maps every surface form to its grammar; `sphere` says where such an office usually lies."""
 
@@ -107,6 +118,24 @@ class Topic:
     broader: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relation that patterns tell: the classes that its arguments may have, whether it has topics, how French says it.
+
+    `examples` are "sentence → subject, object"; `counter_examples` are sentences that must not give it.
+    """
+
+    id: str
+    predicate: str
+    subjects: frozenset[str]
+    objects: frozenset[str]
+    topical: bool
+    verb_patterns: tuple[str, ...]
+    noun_patterns: tuple[str, ...]
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
 class _Node:
     """One subject of a file with its values, in the order of the file."""
 
@@ -135,6 +164,10 @@ class _Node:
         if len(found) != len(self.values[predicate]) or len(found) > 1:
             raise self.error(f"needs at most one resource as value of {predicate}")
         return found[0] if found else None
+
+    def terms(self, predicate: str) -> tuple[str, ...]:
+        """Local names of the ontology's terms that a property leads to."""
+        return tuple(v.value.removeprefix(KG) for v in self.values[predicate] if isinstance(v, ox.NamedNode) and v.value.startswith(KG))
 
     def error(self, reason: str) -> OntologyError:
         return OntologyError(f"{self.file}: {self.iri}: {reason}")
@@ -167,7 +200,8 @@ def _nodes(name: str, predicate: str, value: str) -> Iterator[_Node]:
     return (node for node in found.values() if wanted in node.values[predicate])
 
 
-def _concepts(name: str, scheme: str) -> Iterator[_Node]:
+def concepts(name: str, scheme: str) -> Iterator[_Node]:
+    """The concepts of one scheme in `ontologies/<name>.ttl`, in the order of the file."""
     return _nodes(name, _SCHEME, BASE_IRI + scheme)
 
 
@@ -215,7 +249,23 @@ def organizations() -> tuple[OrganizationWords, ...]:
             metonyms=node.words(KG + "metonym"),
             country=node.link(KG + "country"),
         )
-        for node in _nodes("organizations", _TYPE, KG + "Organization")
+        for file in ("organizations", "parties")
+        for node in _nodes(file, _TYPE, KG + "Organization")
+    )
+
+
+@cache
+def parties() -> tuple[PartyWords, ...]:
+    """Political parties, their alliances and parliamentary groups."""
+    return tuple(
+        PartyWords(
+            node.id,
+            (node.word(_LABEL), *node.words(_ALT)),
+            node.words(_HIDDEN),
+            node.words(KG + "partisan"),
+            node.link(KG + "country"),
+        )
+        for node in _nodes("parties", _TYPE, KG + "Organization")
     )
 
 
@@ -235,7 +285,7 @@ def officeholders() -> tuple[tuple[str, str], ...]:
 @cache
 def roles() -> tuple[Role, ...]:
     """Heads of office titles; the forms of each begin with its label."""
-    return tuple(_role(node) for node in _concepts("offices", "role"))
+    return tuple(_role(node) for node in concepts("offices", "role"))
 
 
 def _role(node: _Node) -> Role:
@@ -289,7 +339,7 @@ def _agree(plural: str, singular: str) -> bool:
 def civilities() -> Mapping[str, str]:
     """Words before a name that are no office ("M.", "Mme", "général"), each with its gender: "m", "f" or "" for both."""
     found: dict[str, str] = {}
-    for node in _concepts("offices", "civility"):
+    for node in concepts("offices", "civility"):
         feminine = node.words(KG + "feminineLabel")
         gender = "".join(node.words(KG + "grammaticalGender"))
         for form in (node.word(_PREF), *node.words(_ALT), *node.words(KG + "pluralLabel"), *feminine):
@@ -300,7 +350,7 @@ def civilities() -> Mapping[str, str]:
 @cache
 def occupations() -> frozenset[str]:
     """Phrases that begin like an office but are none ("chef d'orchestre"), in all forms."""
-    return frozenset(form for node in _concepts("offices", "occupation") for form in _forms(node))
+    return frozenset(form for node in concepts("offices", "occupation") for form in _forms(node))
 
 
 @cache
@@ -308,7 +358,7 @@ def portfolios() -> tuple[Portfolio, ...]:
     """Fields of government."""
     return tuple(
         Portfolio(node.id, label, (label, *node.words(_ALT)))
-        for node in _concepts("portfolios", "portfolio")
+        for node in concepts("portfolios", "portfolio")
         for label in [node.word(_PREF)]
     )
 
@@ -318,5 +368,37 @@ def topics() -> tuple[Topic, ...]:
     """Subjects of cooperation and talks."""
     return tuple(
         Topic(node.id, node.word(_PREF), node.words(KG + "trigger"), node.words(KG + "falseTrigger"), node.link(_BROADER))
-        for node in _concepts("topics", "topic")
+        for node in concepts("topics", "topic")
     )
+
+
+@cache
+def relations() -> tuple[Relation, ...]:
+    """The relations that patterns tell, in the order of the file."""
+    return tuple(_relation(node) for node in _nodes("relations", _TYPE, KG + "Relation"))
+
+
+def _relation(node: _Node) -> Relation:
+    predicates = node.terms(KG + "predicate")
+    if len(predicates) != 1:
+        raise node.error("needs exactly one kg:predicate")
+    return Relation(
+        node.id,
+        predicates[0],
+        frozenset(node.terms(KG + "subjectClass")),
+        frozenset(node.terms(KG + "objectClass")),
+        "true" in node.words(KG + "topical"),
+        node.words(KG + "verbPattern"),
+        node.words(KG + "nounPattern"),
+        node.words(KG + "example"),
+        node.words(KG + "counterExample"),
+    )
+
+
+@cache
+def word_classes() -> Mapping[str, tuple[str, ...]]:
+    """Words that a pattern may name together, by the class's name; a class has the words of those that it includes besides its own."""
+    nodes = {node.id: node for node in _nodes("relations", _TYPE, KG + "WordClass")}
+    included = {name: node.link(KG + "includes") for name, node in nodes.items()}
+    own = {name: node.words(KG + "word") for name, node in nodes.items()}
+    return MappingProxyType({name.rsplit("/", 1)[-1]: (*own.get(included[name] or "", ()), *own[name]) for name in nodes})

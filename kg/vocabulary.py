@@ -57,6 +57,11 @@ class Predicate(StrEnum):
     ATTACKS = "attacks"
 
 
+def predicate_named(name: str) -> str:
+    """The predicate of a name: a member of `Predicate`, or the name itself for a relation that only `ontologies/relations.ttl` knows."""
+    return Predicate(name) if name in frozenset(Predicate) else name
+
+
 SYMMETRIC: Final = frozenset({Predicate.MET, Predicate.COOPERATES_WITH})
 
 

@@ -29,6 +29,9 @@ def build(
     model: Annotated[str | None, typer.Option(metavar="NAME", help="An installed spaCy pipeline to use instead of ours.")] = None,
     base_iri: Annotated[str | None, typer.Option(metavar="IRI", help="Base of the IRIs of a new graph.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Read again what has not changed, too.")] = False,
+    min_confidence: Annotated[
+        float, typer.Option(metavar="X", min=0, max=1, help="Leave out statements that are less likely to be right, such as 0.8.")
+    ] = 0.0,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
 ) -> None:
     """Read articles into a graph.
@@ -42,7 +45,9 @@ def build(
 
     with GraphStore.open(graph, base_iri=base_iri) as store:
         with _shown_progress(quiet) as on_progress:
-            report = build_graph(store, paths, model=model, force=force, on_progress=on_progress, on_error=_write_error)
+            report = build_graph(
+                store, paths, model=model, force=force, min_confidence=min_confidence, on_progress=on_progress, on_error=_write_error
+            )
         if not quiet:
             typer.echo(f"{graph}: {report}")
         _export(store, out or [], quiet)

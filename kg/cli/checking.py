@@ -1,4 +1,4 @@
-"""`kg validate` and `kg verify`."""
+"""`kg validate`, `kg verify` and `kg explain`."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ def add_commands(app: typer.Typer) -> None:
     """Add this module's commands."""
     app.command()(validate)
     app.command()(verify)
+    app.command()(explain)
 
 
 def validate(
@@ -74,3 +75,32 @@ def _write_faults(store: GraphStore, paths: list[str]) -> int:
         typer.echo(f"kg: {article_id}: in the graph, but not among the articles given: not checked", err=True)
     typer.echo(f"{len(read)} articles checked, {faults} faults, {len(missing)} not checked")
     return faults + len(missing)
+
+
+def explain(
+    statement: Annotated[str, typer.Argument(metavar="STATEMENT", help="Its id, such as statement/3f…, or its IRI.")],
+    paths: Annotated[list[str] | None, typer.Argument(metavar="[PATH...]", help="Where its article is, to show how it was read.")] = None,
+    graph: GraphOption = DEFAULT_GRAPH,
+    model: Annotated[str | None, typer.Option(metavar="NAME", help="The spaCy pipeline that the graph was built with.")] = None,
+) -> None:
+    """Show why the program believes a statement.
+
+    With the article: its evidence in context, who is named and meant where, how its date, title and factuality were read.
+
+    Example: kg explain statement/3f29c0d1a2b4e5f6 articles/ --graph kg-graph
+    """
+    from kg.errors import SourceError
+    from kg.explain import explain as account_for
+    from kg.explain import find_article
+    from kg.graph.facts import find_fact
+    from kg.graph.store import GraphStore
+    from kg.language import load_language
+
+    with GraphStore.open(graph, read_only=True) as store:
+        fact = find_fact(store, statement)
+    article = find_article(paths, fact.article) if paths else None
+    if paths and article is None:
+        raise SourceError(", ".join(paths), f"no article {fact.article!r} there")
+    typer.echo(str(account_for(fact, article, load_language(article.lang, model=model) if article else None)))
+    if article is None:
+        typer.echo("how it was read: name the article's file or folder behind the statement", err=True)

@@ -11,9 +11,10 @@ import typer
 from kg.cli.output import write_table
 
 if TYPE_CHECKING:
+    from kg.evaluation.calibration import Curve
     from kg.evaluation.gold import GoldArticle
-    from kg.evaluation.index import FactIndex
-    from kg.evaluation.scoring import Score
+    from kg.evaluation.results import Results
+    from kg.evaluation.trial import Trial
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -24,42 +25,93 @@ def add_commands(app: typer.Typer) -> None:
 def evaluate(
     golds: Annotated[list[Path], typer.Argument(metavar="GOLD.jsonl...", help="Annotated articles, as in tests/gold.")],
     graph: Annotated[Path | None, typer.Option(metavar="DIR", help="Score this graph; without it, the articles are read now.")] = None,
-    model: Annotated[str | None, typer.Option(metavar="NAME", help="An installed spaCy pipeline to use instead of ours.")] = None,
+    model: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="An installed spaCy pipeline to use instead of ours; or one for each file.")
+    ] = None,
     only: Annotated[str, typer.Option(metavar="P,P", help="Only these relations.")] = "",
     errors: Annotated[int, typer.Option(metavar="N", help="Show up to N missed and N wrong facts.")] = 0,
+    report: Annotated[Path | None, typer.Option(metavar="FILE.html", help="Write a page that shows the facts in the articles.")] = None,
+    calibration: Annotated[bool, typer.Option("--calibration", help="Show confidence against rightness.")] = False,
+    fit_calibration: Annotated[
+        Path | None, typer.Option(metavar="FILE.json", help="Fit confidences to these articles, write them, show how they do held out.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
 ) -> None:
     """Score extraction against annotated articles.
 
-    Example: kg eval tests/gold/dev-1.jsonl --only holdsOffice,cooperatesWith --errors 10
+    Prints precision and recall by relation, which stage lost the missed facts, and how well names are put together. With --graph, what
+    an article names is looked up by the labels in the graph.
+
+    Example: kg eval tests/gold/dev-1.jsonl --only holdsOffice,cooperatesWith --report report.html
     """
     from kg.evaluation.gold import read_gold
-    from kg.evaluation.scoring import score
+    from kg.evaluation.results import examine
+
+    wanted, models = _predicates(only), model or []
+    if len(models) not in {0, 1, len(golds)}:
+        raise typer.BadParameter(f"{len(models)} models for {len(golds)} files: give one, or one for each", param_hint="--model")
+    files = [list(read_gold([path])) for path in golds]
+    if fit_calibration is not None:
+        _fit(files, models, graph, fit_calibration)
+        return
+    trial = _trial(files, models, graph)
+    results = examine(trial, [gold for file in files for gold in file], wanted)
+    typer.echo(json.dumps(results.to_dict(), ensure_ascii=False)) if as_json else _write(results, calibration)
+    for line in (*results.score.missed[:errors], *results.score.wrong[:errors]):
+        typer.echo(line, err=True)
+    if report is not None:
+        from kg.evaluation.report import write_report
+
+        write_report(results, report)
+        typer.echo(f"{report}: written", err=True)
+
+
+def _predicates(only: str) -> frozenset[str]:
     from kg.vocabulary import Predicate
 
     wanted = frozenset(filter(None, only.split(",")))
     if unknown := wanted - frozenset(Predicate):
         raise typer.BadParameter(f"no relation {', '.join(sorted(unknown))}: one of {', '.join(Predicate)}", param_hint="--only")
-    articles = list(read_gold(golds))
-    result = score(_index(articles, graph, model), articles, wanted)
-    typer.echo(json.dumps(result.to_dict(), ensure_ascii=False)) if as_json else _write(result)
-    for line in (*result.missed[:errors], *result.wrong[:errors]):
-        typer.echo(line, err=True)
+    return wanted
 
 
-def _index(golds: list[GoldArticle], directory: Path | None, model: str | None) -> FactIndex:
-    from kg.build import build
+def _trial(files: list[list[GoldArticle]], models: list[str], directory: Path | None) -> Trial:
     from kg.evaluation.index import FactIndex
+    from kg.evaluation.trial import from_graph, read_now
     from kg.graph.store import GraphStore
 
-    with GraphStore.open(directory, read_only=directory is not None) as store:
-        if directory is None:
-            typer.echo(f"read now: {build(store, [gold.article for gold in golds], model=model)}", err=True)
-        return FactIndex(store.article_quads())
+    if directory is None:
+        trial = read_now(files, models or [None])
+        typer.echo(f"read now: {sum(map(len, files))} articles", err=True)
+        return trial
+    with GraphStore.open(directory, read_only=True) as store:
+        return from_graph(FactIndex(store.article_quads()), [gold for file in files for gold in file])
 
 
-def _write(result: Score) -> None:
-    report = result.to_dict()
+def _fit(files: list[list[GoldArticle]], models: list[str], directory: Path | None, path: Path) -> None:
+    """Write a calibration fitted to all files, and show how well such a one does on the file that it has not seen."""
+    from kg.errors import ExportError
+    from kg.evaluation.calibration import cross_validate, fit, judgements
+    from kg.evaluation.scoring import score
+    from kg.evaluation.trial import read_now
+
+    if directory is not None:
+        raise typer.BadParameter("confidences are fitted to what rules say before: read the articles now", param_hint="--graph")
+    trial = read_now(files, models or [None], raw=True)
+    judged = [judgements(score(trial.index, file).comparisons) for file in files]
+    if len(files) > 1:
+        before, after = cross_validate(judged)
+        _write_curve(before, "as the rules give it")
+        _write_curve(after, "fitted to the other files")
+    try:
+        path.write_text(fit(judged).to_json(), encoding="utf-8")
+    except OSError as error:
+        raise ExportError(f"{path}: can't be written: {error.strerror or error}") from error
+    typer.echo(f"{path}: written, from {sum(map(len, judged))} facts")
+
+
+def _write(results: Results, calibration: bool) -> None:
+    report = results.to_dict()
     rows = {**report["by_predicate"], "core": report["core"], "all": report["all"]}
     write_table(
         ("relation", "precision", "recall", "F1", "found", "wrong", "missed"),
@@ -68,8 +120,37 @@ def _write(result: Score) -> None:
             for name, row in rows.items()
         ],
     )
-    typer.echo(f"macro F1 {report['macro_f1']:.3f}")
+    typer.echo(f"macro F1 {report['macro_f1']:.3f}; over relations with ten facts or more {report['macro_f1_frequent']:.3f}")
     typer.echo(f"qualifiers {json.dumps(report['qualifiers'])}")
+    idle, names = report["without_facts"], report["coreference"]
+    typer.echo(f"articles without a fact: {idle['articles']}, facts found in them: {idle['wrong']}")
+    typer.echo(
+        f"coreference (B-cubed): precision {names['p']:.3f}, recall {names['r']:.3f}, F1 {names['f1']:.3f};"
+        f" {names['named']} of {names['mentions']} mentions named"
+    )
+    _write_losses(report["losses"])
+    if calibration:
+        _write_curve(results.curve, "as the graph says it")
     if report["articles_missing"]:
         missing = report["articles_missing"]
         typer.echo(f"{len(missing)} articles are not in the graph: {', '.join(missing[:5])}", err=True)
+
+
+def _write_losses(losses: dict[str, dict[str, int]]) -> None:
+    from kg.evaluation.losses import Stage
+
+    rows = [(name, *(str(row[stage]) for stage in Stage)) for name, row in losses.items()]
+    if rows:
+        typer.echo("")
+        write_table(("missed, lost at", *Stage), rows)
+
+
+def _write_curve(curve: Curve, which: str) -> None:
+    typer.echo("")
+    write_table(
+        (f"confidence, {which}", "facts", "mean confidence", "right"),
+        [(f"{b.low:.2f}-{b.high:.2f}", str(b.facts), f"{b.confidence:.3f}", f"{b.share:.3f}") for b in curve.bins],
+    )
+    typer.echo(
+        f"Brier score {curve.brier:.4f} ({curve.constant:.4f} if all had the same confidence), expected calibration error {curve.error:.4f}"
+    )

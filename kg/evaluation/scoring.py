@@ -8,7 +8,7 @@ jurisdiction matches; quotations where words overlap with F1 ≥ 0.75. Condition
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -20,6 +20,7 @@ from kg.vocabulary import SYMMETRIC, EntityType, Predicate
 
 SAME: Final = 0.75  # overlap of the words of an office or a quotation
 AKIN: Final = 0.5  # overlap of the words of an agreement or an event
+FREQUENT: Final = 10  # annotated facts that make a predicate's F1 worth averaging
 CORE: Final = (Predicate.HOLDS_OFFICE, Predicate.COOPERATES_WITH)
 
 
@@ -87,6 +88,39 @@ def _same_office(node: str, gold: GoldOffice, align: Aligner) -> bool:
     return any(overlap(f"{title} {name}", text) >= SAME for title in titles for name in names for text in whole)
 
 
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One article, annotated facts against those of the graph: found ones with what found them, missed ones, wrong ones.
+
+    `known` is False where the graph does not have the article.
+    """
+
+    gold: GoldArticle
+    align: Aligner
+    found: tuple[tuple[GoldFact, FoundFact], ...] = ()
+    missed: tuple[GoldFact, ...] = ()
+    wrong: tuple[FoundFact, ...] = ()
+    known: bool = True
+
+
+def compare(index: FactIndex, gold: GoldArticle, only: Collection[str] = ()) -> Comparison:
+    """What of one article was found; `only` are the predicates that count, all where empty."""
+    facts = index.facts(gold.article.id)
+    free = [fact for fact in facts or () if not only or fact.predicate in only]
+    align = Aligner(index, gold.entities)
+    found, missed = [], []
+    for wanted in gold.facts:
+        if only and wanted.predicate not in only:
+            continue
+        hit = next((fact for fact in free if matches(fact, wanted, align)), None)
+        if hit is None:
+            missed.append(wanted)
+        else:
+            free.remove(hit)
+            found.append((wanted, hit))
+    return Comparison(gold, align, tuple(found), tuple(missed), tuple(free), facts is not None)
+
+
 @dataclass(slots=True)
 class Score:
     """Counts of facts by predicate and of qualifiers; the articles that have no graph; missed and wrong facts in words."""
@@ -96,16 +130,26 @@ class Score:
     articles_missing: list[str] = field(default_factory=list)
     missed: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
+    comparisons: list[Comparison] = field(default_factory=list)
 
     def to_dict(self) -> dict[str, Any]:
-        """Figures rounded to four places: `all`, `core`, `macro_f1`, `by_predicate`, `qualifiers`, `articles_missing`."""
+        """Figures rounded to four places.
+
+        `all`, `core`, `macro_f1`, `by_predicate`, `qualifiers` and `articles_missing` are those of the shared definition. Beside them:
+        `macro_f1_frequent`, over the predicates with `FREQUENT` annotated facts or more; `without_facts`, how many articles have no
+        annotated fact at all, and how many facts the graph states of them.
+        """
         by_predicate = {str(predicate): figures(count) for predicate, count in sorted(self.counts.items())}
+        frequent = [row["f1"] for row in by_predicate.values() if row["tp"] + row["fn"] >= FREQUENT]
+        idle = [comparison for comparison in self.comparisons if not comparison.gold.facts]
         return {
             "all": figures(sum(self.counts.values(), Counter())),
             "core": figures(sum((self.counts[predicate] for predicate in CORE), Counter())),
             "macro_f1": round(sum(row["f1"] for row in by_predicate.values()) / max(len(by_predicate), 1), 4),
+            "macro_f1_frequent": round(sum(frequent) / max(len(frequent), 1), 4),
             "by_predicate": by_predicate,
             "qualifiers": {name: _qualifier(name, count) for name, count in sorted(self.qualifiers.items())},
+            "without_facts": {"articles": len(idle), "wrong": sum(len(comparison.wrong) for comparison in idle)},
             "articles_missing": self.articles_missing,
         }
 
@@ -124,40 +168,44 @@ def _qualifier(name: str, count: Counter[str]) -> float | dict[str, float]:
 
 def score(index: FactIndex, golds: Iterable[GoldArticle], only: Collection[str] = ()) -> Score:
     """Score what the graph says of annotated articles; `only` are the predicates that count, all where empty."""
+    return summed(compare(index, gold, only) for gold in golds)
+
+
+def summed(comparisons: Iterable[Comparison]) -> Score:
+    """The score of articles that have been compared."""
     result = Score()
-    for gold in golds:
-        facts = index.facts(gold.article.id)
-        if facts is None:
-            result.articles_missing.append(gold.article.id)
-        free = [fact for fact in facts or () if not only or fact.predicate in only]
-        align = Aligner(index, gold.entities)
-        for wanted in gold.facts:
-            if not only or wanted.predicate in only:
-                _count(result, gold, wanted, free, align)
-        for fact in free:
-            result.counts[fact.predicate]["fp"] += 1
-            subject, object_ = (min(index.labels(node) | index.values(node, t.VALUE), default=node) for node in (fact.subject, fact.object))
-            result.wrong.append(f"wrong  {gold.article.id}: {subject} {fact.predicate} {object_}")
+    for comparison in comparisons:
+        result.comparisons.append(comparison)
+        if not comparison.known:
+            result.articles_missing.append(comparison.gold.article.id)
+        _count(result, comparison)
     return result
 
 
-def _count(result: Score, gold: GoldArticle, wanted: GoldFact, free: list[FoundFact], align: Aligner) -> None:
-    """Count one annotated fact as found, and take what found it out of `free`; or as missed."""
-    hit = next((fact for fact in free if matches(fact, wanted, align)), None)
-    if hit is None:
-        result.counts[wanted.predicate]["fn"] += 1
-        result.missed.append(_description(gold, wanted))
-        return
-    free.remove(hit)
-    result.counts[wanted.predicate]["tp"] += 1
-    _count_qualifiers(result.qualifiers, wanted, hit, align)
+def _count(result: Score, comparison: Comparison) -> None:
+    for key, group in (("tp", [f.predicate for f, _ in comparison.found]), ("fn", [f.predicate for f in comparison.missed])):
+        for predicate in group:
+            result.counts[predicate][key] += 1
+    for fact in comparison.wrong:
+        result.counts[fact.predicate]["fp"] += 1
+    for wanted, hit in comparison.found:
+        _count_qualifiers(result.qualifiers, wanted, hit, comparison.align)
+    article = comparison.gold.article.id
+    result.missed += [f"missed {article}: {told(comparison.gold, fact)}  << {fact.evidence[:120]}" for fact in comparison.missed]
+    result.wrong += [f"wrong  {article}: {stated(fact, comparison.align.index)}" for fact in comparison.wrong]
 
 
-def _count_qualifiers(qualifiers: dict[str, Counter[str]], wanted: GoldFact, hit: FoundFact, align: Aligner) -> None:
+def judged(wanted: GoldFact, hit: FoundFact, align: Aligner) -> Iterator[tuple[str, str, str | None]]:
+    """The qualifiers status, date and place that the annotation of a found fact gives: (name, what is right, what the graph says)."""
     place = align(hit.place) if hit.place else None
     for name, want, got in (("status", wanted.status, hit.status), ("date", wanted.date, hit.date), ("place", wanted.place, place)):
         if want:
-            qualifiers[name]["ok" if got == want else "bad"] += 1
+            yield name, want, got
+
+
+def _count_qualifiers(qualifiers: dict[str, Counter[str]], wanted: GoldFact, hit: FoundFact, align: Aligner) -> None:
+    for name, want, got in judged(wanted, hit, align):
+        qualifiers[name]["ok" if got == want else "bad"] += 1
     if wanted.topics is not None:
         topics = frozenset(wanted.topics)
         qualifiers["topics"] += Counter()
@@ -165,13 +213,20 @@ def _count_qualifiers(qualifiers: dict[str, Counter[str]], wanted: GoldFact, hit
             qualifiers["topics"][key] += len(group)
 
 
-def _description(gold: GoldArticle, wanted: GoldFact) -> str:
+def told(gold: GoldArticle, fact: GoldFact) -> str:
+    """An annotated fact in words: "Abdelouafi Laftit holdsOffice ministre de l'Intérieur (Maroc)"."""
     names = {entity.id: entity.name for entity in gold.entities}
-    match wanted.object:
+    match fact.object:
         case GoldOffice(office, of):
             object_ = f"{office} ({names[of] if of else '-'})"
         case GoldQuote(quote):
             object_ = f"« {quote} »"
         case entity:
             object_ = names[entity]
-    return f"missed {gold.article.id}: {names[wanted.subject]} {wanted.predicate} {object_}  << {wanted.evidence[:120]}"
+    return f"{names[fact.subject]} {fact.predicate} {object_}"
+
+
+def stated(fact: FoundFact, index: FactIndex) -> str:
+    """A fact of the graph in words, nodes by the first of their labels."""
+    subject, object_ = (min(index.labels(node) | index.values(node, t.VALUE), default=node) for node in (fact.subject, fact.object))
+    return f"{subject} {fact.predicate} {object_}"

@@ -1,4 +1,4 @@
-"""From articles to readings: what each article says of offices, meetings, visits and cooperation, with the words that prove it."""
+"""From articles to readings: sixteen relations, and those that `ontologies/relations.ttl` adds, with the words that prove them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.assemble import Assembler
 from kg.extract.components import COMPONENTS, Analysis
+from kg.extract.confidence import calibrated
 from kg.extract.organizations import Bodies
 from kg.extract.states import agency_countries
 from kg.model import Article, Reading
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 BATCH = 16
 
-__all__ = ["BATCH", "COMPONENTS", "add_components", "read", "read_all"]
+__all__ = ["BATCH", "COMPONENTS", "add_components", "analyse_all", "read", "read_all"]
 
 
 def add_components(nlp: Language) -> Language:
@@ -28,10 +29,15 @@ def add_components(nlp: Language) -> Language:
     return nlp
 
 
+def analyse_all(nlp: Language, articles: Iterable[Article], *, batch_size: int = BATCH) -> Iterator[tuple[Doc, Article]]:
+    """Articles with their documents, each through the whole pipeline, in a stream: what was found is in `doc._.kg`."""
+    pairs = ((_document(nlp, article), article) for article in articles)
+    yield from nlp.pipe(pairs, as_tuples=True, batch_size=batch_size)
+
+
 def read_all(nlp: Language, articles: Iterable[Article], *, batch_size: int = BATCH) -> Iterator[Reading]:
     """Read articles in a stream: one `Reading` an article, in the same order."""
-    pairs = ((_document(nlp, article), article) for article in articles)
-    for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
+    for doc, article in analyse_all(nlp, articles, batch_size=batch_size):
         yield assemble(doc, article)
 
 
@@ -42,9 +48,19 @@ def read(nlp: Language, article: Article) -> Reading:
 
 def assemble(doc: Doc, article: Article) -> Reading:
     """The reading of an article whose document has been through the pipeline."""
+    return calibrated(assemble_raw(doc, article))
+
+
+def assemble_raw(doc: Doc, article: Article) -> Reading:
+    """The same, each confidence as the rule gave it."""
     analysis: Analysis = doc._.kg
-    assembler = Assembler(article, analysis.atoms, analysis.mentions, analysis.persons, Bodies(analysis.atoms, analysis.mentions))
-    return assembler.reading(analysis.holdings, analysis.claims)
+    return assembler(doc, article).reading(analysis.holdings, analysis.claims)
+
+
+def assembler(doc: Doc, article: Article) -> Assembler:
+    """What puts together nodes and statements of an article whose document has been through the pipeline."""
+    analysis: Analysis = doc._.kg
+    return Assembler(article, analysis.atoms, analysis.mentions, analysis.persons, Bodies(analysis.atoms, analysis.mentions))
 
 
 def _document(nlp: Language, article: Article) -> Doc:

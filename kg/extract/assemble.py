@@ -9,16 +9,19 @@ from typing import Final
 
 from kg.extract.atoms import Atoms
 from kg.extract.claims import Claim
+from kg.extract.described import Described, is_proper
 from kg.extract.lexicon import lexicon
 from kg.extract.mentions import Mention
 from kg.extract.offices import Holding, in_gender
 from kg.extract.organizations import Bodies
 from kg.extract.persons import Person
 from kg.extract.trie import cut
-from kg.model import Article, Entity, Office, Reading, Span, Statement
+from kg.model import Article, Entity, Office, Quotation, Reading, Span, Statement, content_hash
 from kg.text import plain, slug
 from kg.vocabulary import UNASSERTED, EntityType, Predicate, Status
 
+ANONYMOUS: Final = 8
+MOST_BOUND: Final = 3
 _STATE_WORDS: Final = re.compile(r" de la (République|Confédération|République \w+)$")
 
 
@@ -32,11 +35,12 @@ class Node:
     aliases: dict[str, None] = field(default_factory=dict)
     iso: str | None = None
     mentions: list[Span] = field(default_factory=list)
+    kind: str | None = None
 
     def freeze(self) -> Entity:
         """The finished entity: aliases and mentions sorted."""
         aliases = tuple(sorted(alias for alias in self.aliases if alias != self.label))
-        return Entity(self.id, self.type, self.label, aliases, self.iso, tuple(sorted(set(self.mentions))))
+        return Entity(self.id, self.type, self.label, aliases, self.iso, tuple(sorted(set(self.mentions))), self.kind)
 
 
 class Assembler:
@@ -46,8 +50,10 @@ class Assembler:
         self.article, self.atoms, self.mentions, self.bodies = article, atoms, mentions, bodies
         self.nodes: dict[str, Node] = {}
         self.offices: dict[str, Office] = {}
+        self.quotations: dict[str, Quotation] = {}
         self.statements: dict[tuple[str, ...], Statement] = {}
         self.person_ids = _person_ids(persons.values())
+        self.described_ids: dict[int, str] = {}
 
     def reading(self, holdings: Iterable[Holding], claims: Iterable[Claim]) -> Reading:
         """All statements, best evidence first, and the nodes that they need."""
@@ -59,7 +65,7 @@ class Assembler:
             self.article,
             tuple(node.freeze() for _, node in sorted(self.nodes.items())),
             tuple(office for _, office in sorted(self.offices.items())),
-            (),
+            tuple(quotation for _, quotation in sorted(self.quotations.items())),
             tuple(statement for _, statement in sorted(self.statements.items())),
         )
 
@@ -139,13 +145,23 @@ class Assembler:
             )
         )  # fmt: skip
 
-    def _argument(self, argument: Person | Mention | str) -> str:
+    def node_of(self, argument: Person | Mention | Described | Quotation | str) -> str:
+        """The id of the node that a person, a name or an owner stands for; it is made where it is not there yet."""
+        return self._argument(argument)
+
+    def _argument(self, argument: Person | Mention | Described | Quotation | str) -> str:
         if isinstance(argument, Person):
             return self._person(argument)
+        if isinstance(argument, Described):
+            return self._described(argument)
+        if isinstance(argument, Quotation):
+            return self.quotations.setdefault(argument.id, argument).id
         if isinstance(argument, str):
             return self._owner(argument)
+        if argument.type is EntityType.ORGANIZATION and argument.state is not None:
+            return self._organ(argument, argument.state)
         if argument.type is EntityType.ORGANIZATION:
-            return self._owner(argument.owners[0]) if argument.owners else self._organization(argument.text)
+            return self._owner(argument.owners[0]) if argument.owners else self._articled(argument)
         if argument.type is EntityType.COUNTRY:
             return self._owner(argument.owners[0])
         return self._place(argument.text, argument)
@@ -163,6 +179,30 @@ class Assembler:
                 node.aliases.setdefault(self.atoms.slice(start, mention.end))
             node.mentions.append(self.atoms.span(mention.start, mention.end))
         return id_
+
+    def _described(self, thing: Described) -> str:
+        """An agreement or event. What has no name of its own is told apart from those of other articles by its id."""
+        if id(thing) in self.described_ids:
+            return self.described_ids[id(thing)]
+        label = self._named(thing)
+        own = () if is_proper(label) else (content_hash(self.article.id)[:ANONYMOUS],)
+        base = f"{thing.type.lower()}/{'-'.join((slug(label), *own))}"
+        id_ = next(id_ for id_ in (base, *(f"{base}-{n}" for n in range(2, 99))) if id_ not in self.nodes)
+        node = self._node(id_, thing.type, label)
+        node.kind = thing.kind or None
+        for alias in (thing.label(self.atoms), *thing.aliases(self.atoms)):
+            node.aliases.setdefault(alias)
+        node.mentions += [self.atoms.span(phrase.start, phrase.end) for phrase in thing.phrases]
+        self.described_ids[id(thing)] = id_
+        return id_
+
+    def _named(self, thing: Described) -> str:
+        """Its fullest phrase; what has no proper name is named by whom it binds and since when: "accord de paix (RDC, Rwanda, 2025)"."""
+        label = thing.label(self.atoms)
+        if not thing.year or not 2 <= len(thing.bound) <= MOST_BOUND or is_proper(label):
+            return label
+        sides = sorted({self.nodes[self._argument(value)].label for value in thing.bound})
+        return f"{label} ({', '.join((*sides, thing.year))})"
 
     def _title_starts(self, mention: Mention) -> tuple[int, ...]:
         """Where "roi Salmane" and "le roi Salmane" begin, for given names of royalty."""
@@ -189,6 +229,25 @@ class Assembler:
         node = self._node(id_, EntityType.ORGANIZATION, body.label)
         for alias in (*body.aliases, name):
             node.aliases.setdefault(alias)
+        return id_
+
+    def _articled(self, mention: Mention) -> str:
+        """A body that the article names; where its name is a common noun, with its article too: "Le ministère de la Santé"."""
+        id_ = self._organization(mention.text)
+        before = self.atoms.words[mention.start - 1] if mention.start else ""
+        if mention.text[0].islower() and before.lower() in {"le", "la"} and id_ in self.nodes:
+            self.nodes[id_].aliases.setdefault(f"{before} {mention.text}")
+        return id_
+
+    def _organ(self, mention: Mention, state: str) -> str:
+        """An organ of a State, named by a common noun: "le ministère algérien des Affaires étrangères" is one with "le ministère"."""
+        inside = (m for m in self.mentions if m.adjective and mention.start < m.start < mention.end)
+        demonyms = {i for m in inside for i in range(m.start, m.end)}
+        name = " ".join(self.atoms.words[i] for i in range(mention.start, mention.end) if i not in demonyms)
+        id_ = f"organization/{state.rsplit('/', 1)[-1]}/{slug(name)}"
+        node = self._node(id_, EntityType.ORGANIZATION, mention.text)
+        node.aliases.setdefault(self.atoms.slice(mention.left, mention.end))
+        node.mentions.append(self.atoms.span(mention.start, mention.end))
         return id_
 
     def _place(self, name: str, mention: Mention | None) -> str:
@@ -232,9 +291,14 @@ def _person_ids(persons: Iterable[Person]) -> dict[int, str]:
 def _formal(holdings: Iterable[Holding]) -> list[Holding]:
     """Leave out periphrases ("chef de l'État") of persons to whom the article gives a formal title."""
     holdings = list(holdings)
-    formal = {id(h.person) for h in holdings if not h.office.role.periphrasis and h.status is not Status.FORMER}
-    kept = [h for h in holdings if not (h.office.role.periphrasis and id(h.person) in formal)]
+    formal = {(id(h.person), _realm(h)) for h in holdings if not h.office.role.periphrasis and h.status is not Status.FORMER}
+    kept = [h for h in holdings if not (h.office.role.periphrasis and (id(h.person), _realm(h)) in formal)]
     return [h for h in kept if not any(_says_more(other, h) for other in kept)]
+
+
+def _realm(holding: Holding) -> str | None:
+    """The State that an office belongs to; a body's office is none of its."""
+    return holding.countries[0] if holding.countries and holding.office.body is None else None
 
 
 def _says_more(one: Holding, other: Holding) -> bool:
@@ -243,4 +307,6 @@ def _says_more(one: Holding, other: Holding) -> bool:
         return False
     longer, shorter = set(cut(one.office.label)), set(cut(other.office.label))
     same = one.countries == other.countries or not other.countries
-    return shorter < longer and same and other.office.body is None and one.office.label.startswith(other.office.label)
+    bodies = one.office.body, other.office.body
+    governed = bodies[1] is None or (bodies[0] is not None and bodies[0][1] == bodies[1][1])
+    return shorter < longer and same and governed and one.office.label.startswith(other.office.label)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _ATOM = re.compile(r"[^\W_]+|\n+|[^\s]")
 NEWLINE = "\n"
 LOUD_SHARE: Final = 0.6
+HONORIFICS: Final = frozenset({"se", "sem", "sm", "sar", "sas", "m", "mm", "mme", "mmes", "mgr", "dr", "pr", "me", "gal", "col", "cdt"})
 
 
 @dataclass(slots=True)
@@ -109,13 +110,18 @@ def _mark_sentences(atoms: Atoms) -> None:
     for i, token in enumerate(atoms.tokens):
         opens = token is not previous and bool(token.is_sent_start)
         after_line = i > 0 and atoms.folds[i - 1] == NEWLINE
-        if i > first and (opens or after_line) and atoms.folds[i] != NEWLINE:
+        if i > first and (after_line or (opens and not _abbreviated(atoms, i - 1))) and atoms.folds[i] != NEWLINE:
             atoms.bounds.append((first, i))
             first = i
         previous = token
         atoms.sents.append(len(atoms.bounds))
     if len(atoms):
         atoms.bounds.append((first, len(atoms)))
+
+
+def _abbreviated(atoms: Atoms, i: int) -> bool:
+    """Whether the full stop at atom `i` ends an honorific: "son homologue, SE. Idriss Déby Itno"."""
+    return i > 0 and atoms.folds[i] == "." and atoms.folds[i - 1] in HONORIFICS and atoms.capital(i - 1)
 
 
 def _loud_sentences(atoms: Atoms) -> frozenset[int]:

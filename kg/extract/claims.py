@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from kg.extract.atoms import Atoms
 from kg.extract.coreference import Cast
 from kg.extract.dates import DateMention
+from kg.extract.described import Described, Descriptions
 from kg.extract.mentions import Mention
+from kg.extract.participants import Parties
 from kg.extract.persons import Person
 from kg.extract.states import States
 from kg.language.fr import words as fr
-from kg.vocabulary import Factuality, Predicate
+from kg.model import Quotation
+from kg.vocabulary import Factuality
 
 SAME_DAY_REACH: Final = 4
 
 
 @dataclass(slots=True)
 class Claim:
-    """A relation between persons, or the owners (ids) and names that mentions stand for; `start` and `end` are the evidence's atoms."""
+    """A relation between persons, or the owners (ids) and names that mentions stand for; `start` and `end` are the evidence's atoms.
+
+    `trigger` is the atom of the word that tells it, where that is not the first of the evidence.
+    """
 
     subject: Person | Mention | str
-    predicate: Predicate
-    object: Person | Mention | str
+    predicate: str
+    object: Person | Mention | Described | Quotation | str
     start: int
     end: int
     rule: str
@@ -32,6 +38,7 @@ class Claim:
     place: Mention | None = None
     topics: tuple[str, ...] = ()
     confidence: float = 0.8
+    trigger: int | None = None
 
 
 @dataclass(slots=True)
@@ -44,6 +51,22 @@ class Scene:
     cast: Cast
     states: States
     in_titles: frozenset[int] = frozenset()
+    _parties: Parties | None = field(default=None, init=False)
+    _described: Descriptions | None = field(default=None, init=False)
+
+    @property
+    def parties(self) -> Parties:
+        """The persons, States and bodies of each sentence; found when first asked for, once cast and offices are settled."""
+        if self._parties is None:
+            self._parties = Parties(self)
+        return self._parties
+
+    @property
+    def described(self) -> Descriptions:
+        """The agreements and events that the article names or describes."""
+        if self._described is None:
+            self._described = Descriptions(self)
+        return self._described
 
     def date_near(self, start: int, end: int, trigger: int) -> str | None:
         """The expression of time between two atoms that is nearest to the trigger; else, for "dans la matinée", the day named last."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kg.extract.titles import Title
 
 EMBASSY: Final = "embassy"
+ACRONYM: Final = 7
 LOCAL: Final = "local"
 TAKING_AT: Final = (
     "conseil",
@@ -72,20 +73,23 @@ class Complements:
                 self.title.drop(self.title.i, self.title.i + 1)
 
     def _acronym(self) -> None:
-        """Swallow "(OIF)" after a body's name."""
-        if (
-            self.title.segments
-            and self.title.fold_at(self.title.i) == "("
-            and self.title.fold_at(self.title.i + 2) == ")"
-            and self.title.atoms.words[self.title.i + 1][:2].isupper()
-        ):
-            self.title.drop(self.title.i, self.title.i + 3)
+        """Swallow "(OIF)", "(S&D)", "(N-VA)" after a body's name."""
+        i, folds = self.title.i, self.title.folds
+        if not self.title.segments or self.title.fold_at(i) != "(":
+            return
+        close = next((k for k in range(i + 2, min(i + ACRONYM, len(folds))) if folds[k] == ")"), None)
+        if close is not None and self.title.atoms.words[i + 1][:2].isupper() | (close > i + 2 and self.title.atoms.capital(i + 1)):
+            glued = all(self.title.atoms.glued(k) for k in range(i + 2, close))
+            if glued:
+                self.title.drop(i, close + 1)
 
     def _segment(self, i: int) -> Segment | None:
         """The complement that begins at atom `i`, after "et" or a comma where it is one of several."""
         joined = self.title.fold_at(i) in {"et", ","} and bool(self.title.segments)
         at = i + 1 if joined else i
         kind, head = self._preposition(at)
+        if (charge := self._charge(i)) is not None:
+            return charge
         if joined and not kind and self._bare_portfolio(i, at):
             return self.noun_phrase("of", i, at)
         if joined and not self._may_join(self.title.fold_at(i), at, kind, head):
@@ -93,6 +97,14 @@ class Complements:
         if not kind:
             return None
         return self.noun_phrase(kind, i, head)
+
+    def _charge(self, i: int) -> Segment | None:
+        """ "ministre délégué auprès du Premier ministre, chargé du Budget": the charge behind a comma belongs to a minister's title."""
+        behind = self.title.fold_at(i) == "," and self.title.fold_at(i + 1).startswith("charge") and self.title.fold_at(i + 2) in fr.OF
+        if not behind or not self.title.role.ministerial or any(s.kind == "with" for s in self.title.segments):
+            return None
+        self.title.dropped.add(i)
+        return self.noun_phrase("with", i + 1, self.after_article(i + 3))
 
     def _bare_portfolio(self, i: int, at: int) -> bool:
         """ "des Eaux et Forêts": a second noun without preposition, in a minister's title."""
@@ -211,6 +223,16 @@ class Complements:
             and not self.title.role.ministerial | (head + 1 < len(self.title.atoms) and self.title.fold_at(head + 1) in fr.OF)
         ):
             return Segment(kind, start, head, head + 1, owner)
+        if mention is not None and mention.type is EntityType.ORGANIZATION and mention.sense is None and mention.end > head + 1:
+            if (role := self.title.words.roles.longest(self.title.folds, head)) is not None and role[1].role and role[0] < mention.end:
+                return self._role_complement(kind, start, head, role[0])
+            if self.title.role.role.endswith(FOR_ROLES) and "pour" in self.title.folds[head + 1 : mention.end]:
+                return Segment(kind, start, head, head + 1 + self.title.folds[head + 1 :].index("pour"), None, self._union(head))
+        if mention is None and kind == "of" and self.title.atoms.capital(head) and not self.title.role.ministerial:
+            party = self.title.words.political.longest(self.title.folds, head)
+            if party is not None and party[0] > head + 1:
+                name = Mention(head, party[0], EntityType.ORGANIZATION, self.title.atoms.slice(head, party[0]))
+                return Segment(kind, start, head, party[0], None, name)
         if mention is not None and not mention.adjective and not mention.people:
             end = self._proper_end(mention)
             if (beyond := self._hyphenated_end(end)) > end:
@@ -220,6 +242,12 @@ class Complements:
             return self._role_complement(kind, start, head, role[0])
         end = self.common_end(head)
         return Segment(kind, start, head, end) if end > head else None
+
+    def _union(self, head: int) -> Mention | None:
+        """ "haute représentante de l'Union pour les affaires étrangères": the European one."""
+        if self.title.fold_at(head) != "union":
+            return None
+        return Mention(head, head + 1, EntityType.ORGANIZATION, "Union européenne", owners=("organization/union-europeenne",))
 
     def _country_of(self, mention: Mention) -> str | None:
         return mention.owners[0] if mention.type is EntityType.COUNTRY else None

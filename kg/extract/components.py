@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.extract.adopted import adopt_names
+from kg.extract.adopted import adopt_names, retype_places
 from kg.extract.atoms import Atoms, find_atoms
 from kg.extract.claims import Claim, Scene
 from kg.extract.cooperation import find_cooperation
@@ -21,16 +21,25 @@ from kg.extract.coreference import Cast
 from kg.extract.dates import DateMention, find_dates
 from kg.extract.holders import find_holdings
 from kg.extract.meetings import find_meetings
+from kg.extract.memberships import find_memberships
 from kg.extract.mentions import Mention, find_mentions
 from kg.extract.offices import Holding, OfficeMention, find_offices, name_places
+from kg.extract.participations import find_participations
+from kg.extract.partisans import settle_parties
 from kg.extract.persons import Person, find_persons
 from kg.extract.portfolios import find_portfolios
+from kg.extract.quotations import find_quotations
+from kg.extract.relations import find_relations
+from kg.extract.setting import settle_settings
+from kg.extract.signatures import find_signatures
 from kg.extract.states import States, settle
 from kg.extract.successions import find_successions
 from kg.extract.visits import find_visits
 
 COMPONENTS = ("kg_mentions", "kg_dates", "kg_offices", "kg_coreference", "kg_relations")
-FINDERS = (find_meetings, find_visits, find_cooperation)
+FINDERS = (
+    find_meetings, find_visits, find_cooperation, find_signatures, find_participations, find_memberships, find_quotations, find_relations,
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -71,6 +80,7 @@ def mentions_component(doc: Doc) -> Doc:
     """Find names of persons, countries, places, organizations, and which names are one person."""
     analysis = _analysis(doc)
     analysis.mentions = find_mentions(doc, analysis.atoms)
+    settle_parties(analysis.mentions, doc._.kg_agencies or ())
     analysis.persons = find_persons(analysis.atoms, analysis.mentions)
     return doc
 
@@ -88,9 +98,10 @@ def offices_component(doc: Doc) -> Doc:
     """Find office titles and who holds them."""
     analysis = _analysis(doc)
     analysis.offices = find_offices(analysis.atoms, analysis.mentions)
-    missed = adopt_names(analysis.atoms, analysis.mentions, name_places(analysis.atoms, analysis.offices))
-    if missed:
-        analysis.mentions = sorted([*analysis.mentions, *missed], key=lambda mention: mention.start)
+    known = retype_places(analysis.atoms, analysis.mentions, analysis.offices)
+    missed = adopt_names(analysis.atoms, known, name_places(analysis.atoms, analysis.offices))
+    if missed or known != analysis.mentions:
+        analysis.mentions = sorted([*known, *missed], key=lambda mention: mention.start)
         analysis.persons = find_persons(analysis.atoms, analysis.mentions)
         analysis.offices = find_offices(analysis.atoms, analysis.mentions)
     analysis.holdings = find_holdings(analysis.atoms, analysis.mentions, analysis.persons, analysis.offices)
@@ -114,8 +125,9 @@ def coreference_component(doc: Doc) -> Doc:
 
 @Language.component("kg_relations")
 def relations_component(doc: Doc) -> Doc:
-    """Find meetings, visits and cooperation."""
+    """Find all relations but offices, which stand already."""
     analysis = _analysis(doc)
     if analysis.scene is not None:
         analysis.claims += [claim for finder in FINDERS for claim in finder(analysis.scene)]
+        settle_settings(analysis.scene, analysis.claims)
     return doc

@@ -11,18 +11,15 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.extract.atoms import Atoms
+from kg.extract.heads import is_head_of_government, is_head_of_state, title_words
 from kg.extract.mentions import Mention
 from kg.extract.offices import Holding, OfficeMention
 from kg.extract.persons import Person
+from kg.extract.phrases import list_goes_on
 from kg.language.fr import words as fr
 from kg.text import fold
 from kg.vocabulary import Status
 
-HEADS_OF_STATE: Final = frozenset(
-    f"role/{name}"
-    for name in "president-of-the-republic president-of-the-transition interim-president king emir sultan emperor monarch head-of-state"
-    " sovereign-prince grand-duke president-of-the-confederation strongman".split()
-)
 TITLE_REACH: Final = 2
 WIDENING: Final = frozenset({"title-before-name", "name-before-title", "homologue"})
 INTERVIEW_QUESTIONS: Final = 3
@@ -108,7 +105,7 @@ class Cast:
 
     def _remember(self, number: int) -> None:
         """The subject of the sentence is who a pronoun at the start of the next one means."""
-        acting = [g for g in self.groups[number] if not g.governed(self.atoms) and len(g.persons) == 1]
+        acting = [g for g in self.groups[number] if len(g.persons) == 1 and not g.governed(self.atoms)]
         first = next((g for g in acting if g.kind != "noun"), next(iter(acting), None))
         if first is not None:
             self.subject = first.persons[0]
@@ -216,7 +213,7 @@ class Cast:
         """The last `count` different persons of the kind that the words name: ministers, heads of State, office holders."""
         found: list[Person] = []
         if "chefs" in words:
-            principals = {h.person for h in self.holdings if _is_head_of_state(h.office) or _is_head_of_government(h.office)}
+            principals = {h.person for h in self.holdings if is_head_of_state(h.office) or is_head_of_government(h.office)}
         elif "ministres" in words:
             principals = {h.person for h in self.holdings if fold(h.office.label).startswith("ministre")}
         else:
@@ -284,6 +281,8 @@ class Cast:
     def _fits(self, office: OfficeMention, holding: Holding) -> bool:
         held = holding.office
         states = {*office.countries}
+        if office.status is Status.FORMER and holding.status is not Status.FORMER:
+            return False
         if states and holding.countries and not states & {*holding.countries}:
             return False
         if states and not holding.countries and holding.person.country not in {None, *states}:
@@ -292,13 +291,13 @@ class Cast:
             return False
         if office.body and held.body and fold(office.body[1]) != fold(held.body[1]):
             return False
-        if _is_head_of_state(office) and _is_head_of_state(held):
+        if is_head_of_state(office) and is_head_of_state(held):
             return office.role.sphere != "monarchy" or held.role.sphere == "monarchy"
-        if _is_head_of_government(office) and _is_head_of_government(held):
+        if is_head_of_government(office) and is_head_of_government(held):
             return True
         if fold(office.label) == "chef de la diplomatie":
             return "affaires etrangeres" in fold(held.label) or "exterieur" in fold(held.label)
-        return office.role.role == held.role.role and _words(office.label) <= _words(held.label)
+        return office.role.role == held.role.role and title_words(office.label) <= title_words(held.label)
 
     def _recency(self, person: Person, at: int) -> int:
         """How far back the person was last named; those named only later come last."""
@@ -311,12 +310,24 @@ class Cast:
         here = [p for g in reversed(before) if not g.governed(self.atoms) for p in g.persons]
         restated = here if self.atoms.folds[office.left - 1] in {":", ";"} else []
         recent = [p for p in (self.subject, *reversed(self.history[-3:])) if p is not None and p not in here]
-        if self.atoms.folds[office.left - 1] in fr.PREPOSITIONS - fr.OF or self.atoms.folds[office.left] in {"au", "aux"}:
+        if self.atoms.folds[office.left - 1] in fr.PREPOSITIONS - fr.OF | fr.INSTRUMENTS or self.atoms.folds[office.left] in {"au", "aux"}:
             return ()
         for person in dict.fromkeys((*restated, *recent)):
             if self._may_hold(person, office) and (person.country or person in restated or person is self.subject):
                 self._hold(person, office)
                 return (person,)
+        return self._untitled(office)
+
+    def _untitled(self, office: OfficeMention) -> tuple[Person, ...]:
+        """ "le chef de l'État turc", "le roi": the one person of that State, or with a king's name, whom the article gives no title."""
+        titled = {h.person for h in self.holdings}
+        free = [p for p in dict.fromkeys(reversed(self.history)) if p not in titled]
+        crowned = [p for p in free if office.role.role == "role/king" and set(p.words[-1]) <= set("ivx")]
+        known = [p for p in free if p.country is not None and p.country in office.countries]
+        for found in (crowned, known):
+            if len(found) == 1 and (not found[0].gender or not office.role.gender or found[0].gender == office.role.gender):
+                self._hold(found[0], office)
+                return (found[0],)
         return ()
 
     def _may_hold(self, person: Person, office: OfficeMention) -> bool:
@@ -389,19 +400,4 @@ class Cast:
 
     def _ends_in_et(self, group: Group) -> bool:
         """Whether a comma list goes on: an "et" follows within reach."""
-        return "et" in self.atoms.folds[group.right : group.right + 12]
-
-
-def _words(label: str) -> frozenset[str]:
-    return frozenset(fold(label).replace("'", " ").split()) - {"de", "du", "des", "d", "la", "le", "les", "l", "et", "a", "aux", "au"}
-
-
-def _is_head_of_state(office: OfficeMention) -> bool:
-    if office.body is not None:
-        return False
-    return office.role.role in HEADS_OF_STATE or (office.role.role == "role/president" and len(_words(office.label)) == 1)
-
-
-def _is_head_of_government(office: OfficeMention) -> bool:
-    label = fold(office.label).replace("premiere", "premier").replace("cheffe", "chef").replace("presidente", "president")
-    return office.body is None and label in fr.HEADS_OF_GOVERNMENT
+        return list_goes_on(self.atoms, group.right, 12)

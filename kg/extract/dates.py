@@ -16,6 +16,7 @@ from kg.extract.atoms import Atoms
 from kg.language.fr import words as fr
 
 ANCHOR_REACH: Final = 3
+EXPECTED_REACH: Final = 4
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -79,11 +80,13 @@ class _Reader:
     def _future(self, i: int) -> bool:
         """Whether the finite verb nearest to atom `i` in its sentence is in the future."""
         start, end = self.atoms.sent_of(i)
+        if fr.EXPECTED & set(self.folds[max(start, i - EXPECTED_REACH) : i]):
+            return True
         nearest, best = False, len(self.folds)
         for k in range(start, end):
             token = self.atoms.tokens[k]
             if token.pos_ in {"VERB", "AUX"} and "VerbForm=Fin" in (morph := str(token.morph)) and abs(k - i) < best:
-                nearest, best = "Tense=Fut" in morph, abs(k - i)
+                nearest, best = "Tense=Fut" in morph or self.folds[k].endswith(("rai", "ront", "rons")), abs(k - i)
         return nearest
 
     def _day_number(self, i: int) -> tuple[int, int] | None:

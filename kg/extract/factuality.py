@@ -24,7 +24,7 @@ def find_factuality(atoms: Atoms, trigger: int) -> Factuality:
         return Factuality.DENIED
     if any(_is_conditional(atoms, i) for i in (*before, *range(trigger + 1, min(trigger + 2, stop)))):
         return Factuality.CONDITIONAL
-    if any(atoms.folds[i] in fr.WISHES for i in before):
+    if any(atoms.folds[i] in fr.WISHES for i in before if i != trigger):
         return Factuality.WISHED
     if any("Tense=Fut" in str(atoms.tokens[i].morph) for i in before):
         return Factuality.PLANNED

@@ -11,14 +11,17 @@ from kg.extract.atoms import NEWLINE, Atoms
 from kg.extract.homologues import Counterparts
 from kg.extract.lexicon import lexicon
 from kg.extract.mentions import Mention
+from kg.extract.ministries import complete_ministers
 from kg.extract.offices import Holding, OfficeMention
 from kg.extract.persons import Person
 from kg.extract.phrases import past_articles
+from kg.extract.rosters import Rosters
 from kg.language.fr import words as fr
 from kg.text import fold
 from kg.vocabulary import EntityType, Status
 
 NAME_REACH: Final = 12
+FRONT: Final = 6
 
 
 def find_holdings(atoms: Atoms, mentions: list[Mention], persons: dict[Mention, Person], offices: list[OfficeMention]) -> list[Holding]:
@@ -46,8 +49,10 @@ class HoldingFinder:
                 for office in chain[1:]:
                     office.follows = chain[0]
         self._respective()
+        Rosters(self, self.all_mentions).find()
         Counterparts(self, self.all_mentions).find()
         self._presided()
+        complete_ministers(self.atoms, self.found, [office for office in self.offices if office not in self.taken])
         return self.found
 
     # --- titles that belong together
@@ -65,7 +70,7 @@ class HoldingFinder:
 
     def _continues(self, one: OfficeMention, other: OfficeMention) -> bool:
         gap = self.folds[one.end : other.left]
-        if one.plural or other.plural or len(gap) > 3 or not gap or not set(gap) <= {",", "et", "par", "ailleurs", "egalement", "aussi"}:
+        if one.plural or other.plural or len(gap) > 5 or not gap or not set(gap) <= fr.TITLE_LINKS:
             return False
         if other.determiner == "":
             return True
@@ -75,7 +80,7 @@ class HoldingFinder:
         chain = list(chain)
         for office in chain:
             start, end = min(office.left, mention.left), max(office.end, mention.end)
-            self._add(self.persons[mention], office, start, end, rule, status)
+            self.add(self.persons[mention], office, start, end, rule, status)
         return True
 
     def _antecedent(self, office: OfficeMention, start: int) -> Mention | None:
@@ -85,9 +90,21 @@ class HoldingFinder:
         que = next((k for k in range(office.left - 2, max(start, office.left - 16), -1) if self.folds[k] in {"que", "qu"}), None)
         return next((m for m in reversed(self.names) if que is not None and que - 2 <= m.end <= que), None)
 
-    def _add(self, person: Person, office: OfficeMention, start: int, end: int, rule: str, status: Status | None = None) -> None:
+    def _appointed_behind(self, office: OfficeMention, start: int) -> Mention | None:
+        """ "Au poste de chancelier, le Parlement a porté Viktor Rossi": who is named behind the verb of appointing."""
+        fronted = any(
+            tuple(self.folds[office.left + k - len(phrase) : office.left + k]) == phrase for k in (0, 1) for phrase in fr.FRONTED_POSTS
+        )
+        if not fronted or office.left - start > FRONT:
+            return None
+        end = self.atoms.sent_of(office.start)[1]
+        verb = next((k for k in range(office.end, end) if self.folds[k] in fr.APPOINTING), None)
+        named = (m for m in self.names if verb is not None and verb < m.start < min(end, verb + FRONT))
+        return next(named, None)
+
+    def add(self, person: Person, office: OfficeMention, start: int, end: int, rule: str, status: Status | None = None) -> None:
         self.taken.add(office)
-        if fold(office.label) in fr.GENERIC_TITLES or office.role.role == "role/manager":
+        if (fold(office.label) in fr.GENERIC_TITLES and office.body is None) or office.role.role == "role/manager":
             return
         if not person.gender and not office.plural:
             person.gender = office.role.gender if office.role.gender == "f" or office.role.sphere == "monarchy" else ""
@@ -107,6 +124,8 @@ class HoldingFinder:
                 comma, i = False, i + 1
             elif self.folds[i] in fr.ARTICLES and i + 1 in self.by_left:
                 return self.by_left[i + 1]
+            elif self.folds[i] in fr.ARTICLES and (party := lexicon().partisans.longest(self.folds, self._past_article(i))):
+                return self.by_left.get(party[0])
             elif self.folds[i] in fr.ARTICLES and (people := self.people.get(self._past_article(i))):
                 named = self.by_left.get(people.end)
                 if named is not None:
@@ -168,7 +187,7 @@ class HoldingFinder:
             if state is None or named is None:
                 return
             own = replace(office, countries=[state.owners[0]], plural=False, elliptic=True)
-            self._add(self.persons[named], own, office.left, named.end, "plural-title")
+            self.add(self.persons[named], own, office.left, named.end, "plural-title")
             i = named.end
 
     def _distribute(self, office: OfficeMention, group: list[Mention], start: int, end: int) -> None:
@@ -181,7 +200,7 @@ class HoldingFinder:
                 countries = [owner.owners[0]]
             elif owners:
                 body = (EntityType.ORGANIZATION, owner.text, owner)
-            self._add(self.persons[mention], replace(office, body=body, elliptic=True), start, end, "plural-title")
+            self.add(self.persons[mention], replace(office, body=body, elliptic=True), start, end, "plural-title")
             if self.found and self.found[-1].person is self.persons[mention]:
                 self.found[-1].countries = list(countries)
         self.taken.add(office)
@@ -212,7 +231,11 @@ class HoldingFinder:
         return True
 
     def _coordinated_before(self, mention: Mention) -> Mention | None:
-        return self.by_end.get(mention.left - 1) if self.folds[mention.left - 1] in {",", "et"} else None
+        i = mention.left - 1
+        people = next((m for m in self.people.values() if m.end == mention.left), None)
+        if people is not None:
+            i = people.start - 2 if self.folds[people.start - 1] != "'" else people.start - 3
+        return self.by_end.get(i) if self.folds[i] in {",", "et"} else None
 
     def group_at(self, i: int) -> Iterator[Mention]:
         """Names joined by commas and "et" from atom `i` on."""
@@ -240,6 +263,8 @@ class HoldingFinder:
     def _preceding(self, office: OfficeMention) -> Mention | None:
         """The person named right before a title, with a comma or bracket between."""
         i = office.left
+        if self.folds[office.start] in fr.PRESIDING_NOW and (named := self.by_end.get(office.start)) is not None:
+            return named
         if self.folds[i - 1] == NEWLINE:
             return None
         if self.folds[i - 1] in {",", "("}:
@@ -247,6 +272,15 @@ class HoldingFinder:
         if i >= 2 and self.folds[i - 1] in {"actuel", "actuelle"}:
             return self.by_end.get(i - 3)
         return None
+
+    def _is_subject(self, chain: list[OfficeMention]) -> bool:
+        """ "À la veille du départ de X, le ministre de Y a nommé": a verb right behind a definite title that no comma closes off."""
+        first, end = chain[0], chain[-1].end
+        if first.determiner not in fr.ARTICLES or end >= len(self.folds):
+            return False
+        if self.folds[end] in {"ne", "n", "se", "s", "lui", "leur", "y", "en"}:
+            return True
+        return self.atoms.pos(end) in {"VERB", "AUX"} and "VerbForm=Fin" in str(self.atoms.tokens[end].morph)
 
     def _before_bracket(self, i: int) -> Mention | None:
         if i >= 1 and self.folds[i - 1] == ")":
@@ -259,6 +293,8 @@ class HoldingFinder:
         if first.plural:
             return False
         named = self._preceding(first)
+        if named is not None and self._is_subject(chain):
+            named = None
         if named is not None and first.determiner in {"", "le", "la", "l", "un", "une", "qui", "cet", "son", "sa"}:
             return self._give(chain, named, "name-before-title")
         if first.determiner == "qui":
@@ -269,7 +305,9 @@ class HoldingFinder:
         """ "X est maire de Y", "a nommé X ministre", "X a été élu président", "X prend ses fonctions de"."""
         first = chain[0]
         start, _ = self.atoms.sent_of(first.start)
-        appointee = self._antecedent(first, start)
+        if (former := self._exercised(chain[-1])) is not None:
+            return self._give(chain, former, "relieved", Status.FORMER)
+        appointee = self._antecedent(first, start) or self._appointed_behind(first, start)
         if appointee is not None:
             return self._give(chain, appointee, "appointed", Status.APPOINTED)
         named = self._last_name(start, first.left)
@@ -282,11 +320,16 @@ class HoldingFinder:
         gap = self.folds[named.end : first.left]
         around = self.folds[max(start, named.left - 8) : first.left]
         appointed = bool(fr.APPOINTING & set(around))
+        if first.determiner == "a la" and (verb := self.folds[first.left]) in fr.PRESIDENCY_VERBS:
+            return self._give(chain, named, "in-the-role-of", Status.CURRENT if verb in fr.PRESIDENCY_HELD else Status.APPOINTED)
         if not gap:
             return appointed and self._give(chain, named, "appointed", Status.APPOINTED)
         text = tuple(gap) if not first.determiner else (*gap, first.determiner)
         role = next((phrase for phrase in fr.IN_THE_ROLE_OF if text[-len(phrase) :] == phrase), ())
-        if set(text[: len(text) - len(role)]) & {",", ";", "avec", "par", "qui", "que", "dont"} - ({","} if appointed else set()):
+        lead = text[: len(text) - len(role)]
+        if role and fr.RELIEVING & set(around):
+            return self._give(chain, named, "relieved", Status.FORMER)
+        if set(lead) & {",", ";", "avec", "par", "qui", "que", "dont"} - ({","} if appointed or (role and lead == (",",)) else set()):
             return False
         if first.determiner == "a la":
             return appointed and self._give(chain, named, "appointed", Status.APPOINTED)
@@ -299,6 +342,11 @@ class HoldingFinder:
         if set(gap) <= fr.COPULAS | fr.FILLERS | {"donc", "toujours", "depuis"}:
             return self._give(chain, named, "copula")
         return False
+
+    def _exercised(self, last: OfficeMention) -> Mention | None:
+        """ "il est mis fin aux fonctions de préfet de la Lozère exercées par Mme X": who held the title."""
+        behind = self.folds[last.end : last.end + 2]
+        return self.name_at(last.end + 2, comma=False) if behind[1:] == ["par"] and behind[0] in fr.EXERCISED else None
 
     def _last_name(self, start: int, end: int) -> Mention | None:
         return next((m for m in reversed(self.names) if start <= m.start and m.end <= end), None)
@@ -338,13 +386,18 @@ class HoldingFinder:
         kinds = {EntityType.ORGANIZATION, EntityType.PLACE, EntityType.COUNTRY}
         before = (m for m in reversed(self.all_mentions) if start <= m.start and m.end <= i and m.type in kinds)
         body = next((m for m in before if not m.people and not m.adjective and self.folds[m.start - 1] not in {"a", "en"}), None)
+        if body is not None and body.type is EntityType.PLACE and (self.folds[body.start - 1] in fr.OF or self.atoms.capital(body.end)):
+            return
         role = lexicon().roles.longest([head], 0)
         if named is None or body is None or role is None or body.type is EntityType.PERSON:
             return
         countries = [body.owners[0]] if body.type is EntityType.COUNTRY else []
         governed: tuple[EntityType, str, Mention | None] | None = None if countries else (body.type, body.text, body)
         label = role[1].singular
+        if self.folds[body.start] == "ministere":
+            return
         if body.sense is None and self.folds[body.start] in fr.LEGISLATURES:
             label, governed = f"{label} {self._of(body)}", None
-        office = OfficeMention(i, i + 1, i, role[1], label, False, Status.CURRENT, countries, governed)
-        self._add(self.persons[named], office, min(named.left, body.start), max(named.end, body.end), "presiding")
+        status = Status.FORMER if self.folds[i].endswith("ait") else Status.CURRENT
+        office = OfficeMention(i, i + 1, i, role[1], label, False, status, countries, governed)
+        self.add(self.persons[named], office, min(named.left, body.start), max(named.end, body.end), "presiding")

@@ -43,7 +43,7 @@ class Counterparts:
         body, at = self._body(at)
         group = self._named_behind(at) or self._named_before(i)
         counterpart = self._counterpart(i, group)
-        if not group or counterpart is None:
+        if not group or counterpart is None or (self.atoms.folds[i] in fr.COLLEAGUES and self._is_titled(group)):
             return
         start = i - 1 if i and self.atoms.folds[i - 1] in fr.POSSESSIVES else i
         for number, mention in enumerate(group):
@@ -55,6 +55,19 @@ class Counterparts:
             governed = [country] if country else []
             person = self.finder.persons[mention]
             self.finder.found.append(Holding(person, office, *span, "homologue", counterpart.status, governed, 0.8))
+
+    def _several(self, i: int) -> OfficeMention | None:
+        """ "Les chefs de la diplomatie française et italienne … leur homologue": a plural title of the sentence with no name behind it."""
+        start = self.atoms.sent_of(i)[0]
+        before = [o for o in self.finder.offices if start <= o.start and o.end <= i]
+        last = before[-1] if before and before[-1].plural else None
+        named = last is not None and any(last.end <= m.start < i for m in self.finder.names)
+        return last if self.atoms.folds[i - 1] == "leur" and not named else None
+
+    def _is_titled(self, group: list[Mention]) -> bool:
+        """Whether the article gives one of a group an office of their own: a colleague need not hold the same."""
+        persons = {self.finder.persons[m] for m in group}
+        return any(h.person in persons for h in self.finder.found)
 
     def _like(self, office: OfficeMention, country: str | None, adjective: str) -> OfficeMention:
         """The counterpart's office, in the gender that the demonym shows ("homologue libyenne")."""
@@ -86,6 +99,9 @@ class Counterparts:
 
     def _counterpart(self, i: int, group: list[Mention]) -> Holding | None:
         """The holding that "homologue" refers to: of the nearest person named before."""
+        several = self._several(i)
+        if several is not None and group:
+            return Holding(self.finder.persons[group[0]], several, several.left, i, "homologue", Status.CURRENT)
         others = {self.finder.persons[m] for m in group}
         sent = self.atoms.sents[i]
         before = [

@@ -36,6 +36,9 @@ class Governed:
                 self.title.dropped.update(range(segment.start, segment.end))
                 segments.remove(segment)
             return body or self._sender(segments)
+        if body is None and len(segments) > 1 and segments[0].kind in {"at", "with"} and self._refers(segments[-1]):
+            self._anaphor(segments[-1])
+            return None
         if body is not None or not segments or segments[0].kind not in {"of", "role"} or self.title.role.ministerial:
             return body
         return self._body(segments)
@@ -86,6 +89,9 @@ class Governed:
     def _body(self, segments: list[Segment]) -> Body | None:
         if self.title.role.role.endswith(FOR_ROLES):
             segments = [s for s in segments if s.kind != "for"] or segments
+        if len(segments) > 1 and self._refers(segments[-1]):
+            self._anaphor(segments.pop())
+            return None
         first, last = segments[0], segments[-1]
         word = self.title.fold_at(first.head)
         if self.title.role.sphere in {LOCAL, "parliament"}:
@@ -93,21 +99,18 @@ class Governed:
         area = self._named_area(segments)
         if area is not None:
             return area
-        if (
-            word in fr.ANAPHORS | fr.BODY_NOUNS
-            and len(segments) == 1
-            and first.end == first.head + 1
-            and not self.title.atoms.capital(first.head)
-        ):
-            self.title.anaphor = word
-            self.title.dropped.update(range(first.start, first.end))
+        if len(segments) == 1 and self._refers(first):
+            self._anaphor(first)
             return None
-        if first.kind == "role" or (first.mention is None and not self._is_body(first, word)):
+        if first.kind == "role" or (first.mention is None and (not self._is_body(first, word) or self._is_field(first))):
             return self._inner_organization(segments)
         if first.mention is not None and first.mention.sense is not None and first.mention.sense.organ:
             self.title.countries = self.title.countries or [first.mention.owners[0]]
             return None
         if self._is_organ(first, word):
+            return None
+        if word in fr.FORCES and first.mention is not None and first.mention.sense is not None and first.mention.sense.country:
+            self._force(first, first.mention.sense.country)
             return None
         mention = first.mention if first.mention is not None and first.end == last.end else None
         if first.mention is not None and first.mention.type is EntityType.PLACE and len(segments) == 1:
@@ -115,6 +118,16 @@ class Governed:
         name = self._clean(self._proper_start(first, last), last.end) or self.title.atoms.slice(first.head, last.end)
         self.title.dropped.update(range(first.start, last.end))
         return EntityType.ORGANIZATION, name, mention
+
+    def _refers(self, segment: Segment) -> bool:
+        """ "de l'institution": a common noun alone that refers to a body named before."""
+        word = self.title.fold_at(segment.head)
+        alone = segment.kind == "of" and segment.end == segment.head + 1 and not self.title.atoms.capital(segment.head)
+        return alone and word in fr.ANAPHORS | fr.BODY_NOUNS
+
+    def _anaphor(self, segment: Segment) -> None:
+        self.title.anaphor = self.title.fold_at(segment.head)
+        self.title.dropped.update(range(segment.start, segment.end))
 
     def _proper_start(self, first: Segment, last: Segment) -> int:
         """Where a body's own name begins: "du parti Ukip" governs Ukip."""
@@ -126,13 +139,16 @@ class Governed:
         """ "gouverneur de l'État de Jigawa", "présidente de la région Île-de-France": the area's own name."""
         first, last = segments[0], segments[-1]
         word = self.title.fold_at(first.head)
-        if word not in fr.AREA_NOUNS - {"conseil"} or (word == "etat" and len(segments) == 1):
+        if word not in fr.AREA_NOUNS - {"conseil"} or (word == "etat" and last.end == first.head + 1):
             return None
         start = last.head if len(segments) > 1 else first.head + 1
+        while start < last.end and self.title.fold_at(start) in fr.OF | fr.ARTICLES | {"'"}:
+            start += 1
         if start >= last.end or not self.title.atoms.capital(start):
             return None
         named = self.title.context.at.get(start)
-        if word in {"departement", "etat"} and (named is None or named.type is not EntityType.PLACE):
+        vague = word in {"departement", "etat"} and self.title.role.sphere != LOCAL and "governor" not in self.title.role.role
+        if vague and (named is None or named.type is not EntityType.PLACE):
             return None
         name = self._clean(start, last.end)
         self.title.area = self._clean(first.head, last.end)
@@ -151,17 +167,46 @@ class Governed:
             return False
         return word in fr.STATE_ORGANS and not (word == "conseil" and self.title.fold_at(first.head + 1) in fr.LOCAL_BODIES)
 
+    def _force(self, first: Segment, country: str) -> None:
+        """ "directeur général de la Police nationale d'Haïti": the forces of a State are its organ; its name leaves the title."""
+        self.title.countries = self.title.countries or [country]
+        for i in range(first.head + 1, first.end):
+            hit = self.title.words.names.longest(self.title.folds, i)
+            if hit is not None and hit[1].id == country:
+                start = next((k for k in range(i - 1, first.head, -1) if self.title.folds[k] in fr.OF), i)
+                self.title.dropped.update(range(start, first.end))
+                return
+
+    def _is_field(self, first: Segment) -> bool:
+        """ "directeur général de la Santé": a field of government is no body."""
+        hit = self.title.words.portfolios.longest(self.title.folds, first.head)
+        return hit is not None and hit[0] == first.end and self.title.fold_at(first.head) not in fr.BODY_NOUNS
+
     def _is_body(self, first: Segment, word: str) -> bool:
         return self.title.atoms.capital(first.head) or word in fr.BODY_NOUNS | fr.STATE_ORGANS
 
     def _inner_organization(self, segments: list[Segment]) -> Body | None:
         """ "envoyé personnel du secrétaire général de l'ONU": a later complement may name the body."""
+        if (
+            segments[0].kind == "role"
+            and len(segments) < 2
+            and self.title.folds[segments[0].head : segments[0].end] == ["secretaire", "general"]
+        ):
+            return EntityType.ORGANIZATION, "Organisation des Nations unies", None
         for segment in segments[1:]:
-            mention = segment.mention
+            mention = segment.mention or self._known(segment)
             if mention is not None and mention.type is EntityType.ORGANIZATION and segment.kind == "of":
                 self.title.dropped.update(range(segment.start, segment.end))
                 return EntityType.ORGANIZATION, mention.text, mention
         return None
+
+    def _known(self, segment: Segment) -> Mention | None:
+        """The body of the gazetteers that a complement names within a longer guess."""
+        hit = self.title.words.names.longest(self.title.folds, segment.head)
+        if hit is None or hit[0] != segment.end or hit[1].type is not EntityType.ORGANIZATION:
+            return None
+        text = self.title.atoms.slice(segment.head, segment.end)
+        return Mention(segment.head, segment.end, EntityType.ORGANIZATION, text, hit[1], owners=hit[1].stands_for)
 
     def _area(self, segments: list[Segment]) -> Body | None:
         """The place of a local office or constituency: "maire de la commune d'Abobo" governs Abobo."""

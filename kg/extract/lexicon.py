@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from kg import ontology
+from kg import kinds, ontology
+from kg.extract.known import OfficeHolders
 from kg.extract.trie import Trie, cut
 from kg.text import fold, slug
 from kg.vocabulary import EntityType
@@ -46,6 +48,21 @@ class RoleForm:
 
 
 @dataclass(frozen=True, slots=True)
+class KindForm:
+    """One form of a noun for agreements or events: the kind's id ("" for what only begins like one), the singular that it belongs to.
+
+    `vague` forms need a complement or somebody who takes part; `exact` ones (acronyms) their capitals.
+    """
+
+    kind: str
+    type: EntityType
+    singular: str
+    plural: bool = False
+    vague: bool = False
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All tries and tables that mention and office finding need."""
 
@@ -60,8 +77,11 @@ class Lexicon:
     portfolios: Trie[str]
     capitals: dict[str, str]
     genders: dict[tuple[str, str], str]
-    officeholders: dict[tuple[str, ...], str]
+    officeholders: OfficeHolders
     agencies: dict[str, tuple[str, ...]]
+    kinds: Trie[KindForm]
+    political: Trie[tuple[Sense, ...]]
+    partisans: Trie[tuple[Sense, ...]]
 
 
 ORGANIZATION_ACRONYM: Final = 6
@@ -110,7 +130,10 @@ def lexicon() -> Lexicon:
         capitals={country.id: country.capitals[0] for country in countries if country.capitals},
         genders=_genders(),
         agencies=_agencies(countries),
-        officeholders={cut(name): country for name, country in ontology.officeholders()},
+        kinds=_kinds(),
+        officeholders=OfficeHolders(ontology.officeholders()),
+        political=_of_parties(senses, ((party.id, (*party.names, *party.bracketed)) for party in ontology.parties())),
+        partisans=_of_parties(senses, ((party.id, party.partisans) for party in ontology.parties())),
     )
 
 
@@ -169,6 +192,15 @@ def _demonyms(
     return Trie((" ".join(demonym), tuple(ids)) for demonym, ids in found.items())
 
 
+def _of_parties(senses: dict[str, Sense], words: Iterable[tuple[str, tuple[str, ...]]]) -> Trie[tuple[Sense, ...]]:
+    """For each word, the political parties that share it, in the order of the file."""
+    found: defaultdict[tuple[str, ...], list[Sense]] = defaultdict(list)
+    for party, forms in words:
+        for form in dict.fromkeys(map(cut, forms)):
+            found[form].append(senses[party])
+    return Trie((" ".join(form), tuple(parties)) for form, parties in found.items())
+
+
 def _genders() -> dict[tuple[str, str], str]:
     """For each word of a title and each gender, the word's form: ("directrice", "m") leads to "directeur"."""
     found: dict[tuple[str, str], str] = {}
@@ -183,6 +215,24 @@ def _genders() -> dict[tuple[str, str], str]:
                     found.setdefault((fold(woman), "m"), man)
                     found.setdefault((fold(man), "f"), woman)
     return found
+
+
+def _kinds() -> Trie[KindForm]:
+    """All nouns for agreements and events; longer phrases that are none have an empty kind."""
+    trie = Trie[KindForm]()
+    for type_, found in ((EntityType.AGREEMENT, kinds.agreement_kinds()), (EntityType.EVENT, kinds.event_kinds())):
+        for kind in found:
+            for form, plural in kind.forms.items():
+                trie.add(form, KindForm(kind.id, type_, _noun(form), plural, form in kind.vague, form[:2].isupper() or form.istitle()))
+            for phrase in kind.false_triggers:
+                trie.add(phrase, KindForm("", type_, ""))
+    return trie
+
+
+def _noun(form: str) -> str:
+    """The head noun of a form in the singular, folded: "protocoles d'accord" is a "protocole"."""
+    word = cut(form)[0]
+    return word[:-1] if len(word) > 3 and word[-1] in "sx" else word
 
 
 def _roles() -> Trie[RoleForm]:

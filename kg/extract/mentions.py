@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kg.extract.atoms import NEWLINE, Atoms
+from kg.extract.boundaries import body_behind, introduced, is_clause, trails
 from kg.extract.lexicon import Sense, lexicon
 from kg.language.fr import words as fr
 from kg.vocabulary import EntityType
@@ -30,7 +31,8 @@ class Mention:
     """A name in the text: its atoms, its type, and what the gazetteers know of it.
 
     `left` is where the form of address before a person's name begins; `gender` is "m", "f" or ""; `owners` are the States or bodies for
-    which the words may stand (a country's name, a capital, a demonym); `adjective` marks demonyms used as adjectives.
+    which the words may stand (a country's name, a capital, a demonym); `adjective` marks demonyms used as adjectives;
+    `state` is the State whose organ a common noun names.
     """
 
     start: int
@@ -44,6 +46,7 @@ class Mention:
     adjective: bool = False
     people: str | None = None
     royal: bool = False
+    state: str | None = None
 
     def __post_init__(self) -> None:
         if self.left < 0:
@@ -84,7 +87,7 @@ class _Finder:
 
     def _is_longer(self, guess: Mention, known: Mention) -> bool:
         """Whether a guessed body's name beats a known one within it; "l'ONU pour le Sahel" does not beat "l'ONU"."""
-        apposed = guess.start == known.start and self.atoms.folds[known.end] == "pour"
+        apposed = guess.start == known.start and self.atoms.folds[known.end] in fr.AFTER_NAMES
         return _length(guess) > _length(known) and not apposed
 
     def _claim(self, mention: Mention) -> None:
@@ -157,14 +160,22 @@ class _Finder:
             if kind is None:
                 continue
             start, end = self.atoms.range_of(ent.start_char, ent.end_char)
+            if start < end:
+                kind = introduced(self.atoms, start) or kind
             if start < end and self.atoms.sents[start] not in self.atoms.loud:
                 found.append(self._person(start, end) if kind is EntityType.PERSON else self._other(start, end, kind))
-        return [mention for mention in found if mention is not None]
+        guessed = {i for mention in found if mention is not None for i in range(mention.start, mention.end)}
+        behind = (body_behind(self.atoms, i) for i, word in enumerate(self.atoms.folds) if word in fr.BODY_INTRODUCERS)
+        missed = (Mention(*span, EntityType.ORGANIZATION, self.atoms.slice(*span)) for span in behind if span and span[0] not in guessed)
+        return [mention for mention in (*found, *missed) if mention is not None]
 
     def _other(self, start: int, end: int, kind: EntityType) -> Mention | None:
         while start < end and (self.atoms.folds[start] in fr.DETERMINERS or not self.atoms.is_word(start)):
             start += 1
-        while start < end and not self.atoms.is_word(end - 1):
+        end = next((i for i in range(start + 1, end) if is_clause(self.atoms, i)), end)
+        if kind is EntityType.ORGANIZATION and start < end < len(self.atoms) and self.atoms.folds[end - 1] in fr.OF | {"la", "l"}:
+            end += self.atoms.capital(end)
+        while start < end and (not self.atoms.is_word(end - 1) or trails(self.atoms, end - 1)):
             end -= 1
         if start >= end or self.atoms.folds[start] == "ex" or not any(self.atoms.capital(i) for i in range(start, end)):
             return None
@@ -180,7 +191,7 @@ class _Finder:
         while start < end and not (self.atoms.capital(start) or self.atoms.folds[start] in fr.PARTICLES):
             start += 1
         start = self._past_place(start, end)
-        if start >= end or (self.atoms.folds[start] in fr.NOBILIARY and self.atoms.folds[start + 1] == "'"):
+        if start >= end or self._is_title(start, end) or (self.atoms.folds[start] in fr.NOBILIARY and self.atoms.folds[start + 1] == "'"):
             return None
         end = self._extend(start, end)
         if end - start == 1 and self._given_name_at(start - 1):
@@ -188,9 +199,16 @@ class _Finder:
             _, left, gender = self._skip_address(start, start)
         if end - start == 1:
             start = self._with_sheikh(left, start)
+        if self.atoms.folds[start - 1 : start] and self.atoms.folds[start - 1] in fr.FORENAMES and self.atoms.capital(start - 1):
+            start -= 1
         return Mention(
             start, end, EntityType.PERSON, self.atoms.slice(start, end), left=min(left, start), gender=gender, royal=self._royal(start)
         )
+
+    def _is_title(self, start: int, end: int) -> bool:
+        """Whether the guess is a title and no name: "Garde des Sceaux"."""
+        hit = self.words.roles.longest(self.atoms.folds, start)
+        return hit is not None and hit[0] >= end
 
     def _given_name_at(self, i: int) -> bool:
         """Whether the guess may have missed a given name at atom `i`: a capital within the sentence that nothing else accounts for."""

@@ -51,6 +51,7 @@ def name_places(atoms: Atoms, offices: list[OfficeMention]) -> list[tuple[int, b
 class _Finder:
     def __init__(self, atoms: Atoms, mentions: list[Mention]) -> None:
         self.context = Context(atoms, mentions)
+        self.ends = {m.end for m in mentions if m.type is EntityType.PERSON}
 
     def find(self) -> list[OfficeMention]:
         found: list[OfficeMention] = []
@@ -64,6 +65,8 @@ class _Finder:
 
     def _read(self, i: int) -> OfficeMention | None:
         if i in self.context.at and self.context.at[i].type is EntityType.PERSON and self.context.at[i].start == i:
+            return None
+        if i and self.context.folds[i - 1] in fr.ANY:
             return None
         hit = self.context.words.roles.longest(self.context.folds, i)
         if hit is not None and hit[0] in self.context.inside and hit[0] > i + 1:
@@ -97,13 +100,26 @@ class _Finder:
 
     def _presiding(self, i: int) -> OfficeMention | None:
         """ "qui préside la commission des finances": the verb stands for the title."""
-        role = fr.PRESIDING.get(self.context.folds[i])
-        presidency = self.context.folds[i] == "presidence" and self.context.folds[i - 2 : i] == ["a", "la"]
-        if not presidency and (role is None or i < 1 or self.context.folds[i - 1] != "qui"):
+        folds = self.context.folds
+        role = fr.PRESIDING.get(folds[i])
+        presidency = folds[i] == "presidence" and (folds[i - 2 : i] == ["a", "la"] or (folds[i - 1] == "la" and self._takes(i - 2)))
+        main = role is not None and i in self.ends and folds[i] in fr.PRESIDING_NOW
+        if not presidency and not main and (role is None or i < 1 or folds[i - 1] != "qui"):
             return None
         hit = self.context.words.roles.longest([role or "president"], 0)
         office = Title(self.context, i, i + 1, hit[1]).read_verb() if hit else None
+        if (
+            office is not None
+            and main
+            and not (office.countries or (office.body is not None and office.body[2] is not None and office.body[2].sense))
+        ):
+            return None
+        if office is not None and main and folds[i].endswith("era"):
+            office = replace(office, status=Status.APPOINTED)
         return replace(office, determiner="a la", left=i - 2) if office is not None and presidency else office
+
+    def _takes(self, i: int) -> bool:
+        return i >= 0 and self.context.folds[i] in fr.PRESIDENCY_VERBS
 
     def _hyphenated(self, start: int, end: int) -> bool:
         """Whether the head is only a part of a compound: "sous-ministre", "co-président" are heads of their own or none."""

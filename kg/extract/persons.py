@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from kg.extract.atoms import Atoms
 from kg.extract.lexicon import lexicon
 from kg.extract.mentions import Mention
-from kg.extract.trie import cut
 from kg.language.fr import words as fr
 from kg.vocabulary import EntityType
 
@@ -31,7 +30,7 @@ class Person:
 
 def known_country(person: Person) -> str | None:
     """The State in which somebody of this full name is known to hold or to have held an office."""
-    return lexicon().officeholders.get(cut(person.name)) if len(person.words) > 1 else None
+    return lexicon().officeholders.country(person.name)
 
 
 def find_persons(atoms: Atoms, mentions: list[Mention]) -> dict[Mention, Person]:
@@ -69,7 +68,12 @@ def _known(persons: list[Person], mention: Mention, words: tuple[str, ...]) -> P
         fitting = [p for p in fitting if p.words[0] == words[0]]
     if not fitting:
         return None
-    return min(fitting, key=lambda p: (p.words != words, p.words[-1] != words[-1], _distance(p, mention)))
+    return min(fitting, key=lambda p: (p.words != words, p.words[-1] != words[-1], _is_hyphened(p, mention), _distance(p, mention)))
+
+
+def _is_hyphened(person: Person, mention: Mention) -> bool:
+    """Whether the name is only the second half of the person's surname: "M. Zuma" beside "Nkosazana Dlamini-Zuma"."""
+    return f"-{mention.text.split()[-1]}" in person.name
 
 
 def _is_part(words: tuple[str, ...], name: tuple[str, ...]) -> bool:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
+from kg.extract.atoms import Atoms
 from kg.language.fr import words as fr
 
 Phrases = tuple[tuple[str, ...], ...]
@@ -22,6 +23,16 @@ def past_articles(folds: Sequence[str], i: int) -> int:
     while i < len(folds) and folds[i] in fr.ARTICLES | {"'"}:
         i += 1
     return i
+
+
+def list_goes_on(atoms: Atoms, i: int, reach: int) -> bool:
+    """Whether a list that a comma has opened ends in "et" and a last item behind atom `i`: not "A, B, et a signé"."""
+    end = min(i + reach, atoms.sent_of(i)[1] if i < len(atoms) else i)
+    closing = next((k for k in range(i, end) if atoms.folds[k] in {"et", "ainsi"} or atoms.folds[k] in {";", ":", "qui"}), None)
+    if closing is None or atoms.folds[closing] not in {"et", "ainsi"} or closing + 1 >= len(atoms):
+        return False
+    verbal = atoms.pos(closing + 1) in {"VERB", "AUX"} or atoms.folds[closing + 1] in fr.CLITICS - fr.ARTICLES
+    return not verbal
 
 
 @cache

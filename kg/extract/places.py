@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from kg.extract.claims import Scene
+from typing import TYPE_CHECKING
+
 from kg.extract.mentions import Mention
 from kg.language.fr import words as fr
 from kg.vocabulary import EntityType
+
+if TYPE_CHECKING:
+    from kg.extract.claims import Scene
 
 
 def find_places(scene: Scene, start: int, end: int) -> list[Mention]:

@@ -5,47 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from kg.extract.atoms import Atoms
+from kg.extract.atoms import NEWLINE, Atoms
 from kg.extract.claims import Scene
 from kg.extract.coreference import Group
 from kg.extract.factuality import find_factuality
 from kg.extract.lexicon import lexicon
 from kg.extract.offices import Holding, OfficeMention
 from kg.extract.persons import Person
+from kg.extract.rosters import BULLETS
+from kg.language.fr import portfolios as fp
 from kg.language.fr import words as fr
-from kg.vocabulary import UNASSERTED, Status
+from kg.language.fr.successions import SUCCEEDING
+from kg.vocabulary import UNASSERTED, EntityType, Status
 
-TAKING: Final = {
-    word: status
-    for status, words in (
-        (Status.CURRENT, "garde conserve detient gere occupe tient"),
-        (Status.FORMER, "tenait occupait detenait gerait quitte quittait delaisse"),
-        (
-            Status.APPOINTED,
-            "herite heritera obtient recoit prend prendra recupere decroche file passe installe occupera charge chapeaute rejoint",
-        ),
-    )
-    for word in words.split()
-}
 REACH: Final = 9
 CONFIDENCE: Final = 0.75
+COMMISSION: Final = "organization/commission-europeenne"
 
 
 def find_portfolios(scene: Scene) -> None:
     """Add to the cast's holdings the ministers whom the text names by portfolio alone."""
     for mention, person in scene.cast.persons.items():
         _bracket(scene, person, mention.left, mention.end)
+        _placed(scene, person, mention.left, mention.end)
     for number, (start, end) in enumerate(scene.atoms.bounds):
         _opening(scene, number, start)
+        _line(scene, start, end)
         for i in range(start, end):
             word = scene.atoms.folds[i]
             if i in scene.in_titles:
                 continue
-            if word in TAKING and (find_factuality(scene.atoms, i) in UNASSERTED or "rien" in scene.atoms.folds[start:i]):
+            if word in fp.TAKING and (find_factuality(scene.atoms, i) in UNASSERTED or "rien" in scene.atoms.folds[start:i]):
                 continue
-            if word in TAKING:
-                _take(scene, number, i, TAKING[word])
-            if word in fr.FALLING:
+            if word in fp.TAKING:
+                _take(scene, number, i, fp.TAKING[word])
+            if word in fp.FALLING:
                 _fall(scene, number, i)
 
 
@@ -55,7 +49,7 @@ def read_portfolios(atoms: Atoms, i: int, end: int) -> tuple[int, str] | None:
     at, until = i, i
     while at < end:
         start = at
-        while at < end and atoms.folds[at] in fr.PORTFOLIO_LEADS:
+        while at < end and atoms.folds[at] in fp.LEADS:
             at += 1
         hit = lexicon().portfolios.longest(atoms.folds, at)
         if hit is None or not (atoms.capital(at) or parts):
@@ -75,9 +69,9 @@ def _of(atoms: Atoms, start: int, at: int, end: int) -> str:
     name = atoms.slice(at, end)
     articles = set(atoms.folds[start:at])
     morph = str(atoms.tokens[at].morph)
-    if name[0] in "AEIOUYÉÈÊHaeiouyéèêh" and not articles & {"la", "le", "du", "au", "les", "des", "aux"}:
-        return f"de l'{name}"
     plural = "Number=Plur" in morph or atoms.folds[at].endswith("s")
+    if name[0] in "AEIOUYÉÈÊHaeiouyéèêh" and not plural and not articles & {"la", "le", "du", "au", "les", "des", "aux"}:
+        return f"de l'{name}"
     if articles & {"les", "des", "aux"} or (not articles and plural):
         return f"des {name}"
     if "la" in articles or (not articles and ("Gender=Fem" in morph or ("Gender" not in morph and _looks_feminine(atoms.folds[at])))):
@@ -96,8 +90,20 @@ def _bracket(scene: Scene, person: Person, left: int, i: int) -> None:
     if i + 2 >= len(folds) or folds[i] != "(":
         return
     read = read_portfolios(scene.atoms, i + 1, min(i + 14, len(folds))) or _lower(scene, i + 1)
-    if read is not None and folds[read[0] : read[0] + 1] == [")"]:
+    if read is not None and folds[read[0] : read[0] + 1] in ([")"], [","]):
         add_minister(scene, person, i + 1, read, left, read[0] + 1, Status.CURRENT)
+
+
+def _placed(scene: Scene, person: Person, left: int, i: int) -> None:
+    """ "Anne Roy à la Justice, Paul Morel à l'Intérieur": the status is that of the verb before, else that of an appointment."""
+    folds, (start, end) = scene.atoms.folds, scene.atoms.sent_of(left)
+    if i >= end or folds[i] not in fr.AT or (left > start and folds[left - 1] in fr.PREPOSITIONS | SUCCEEDING):
+        return
+    read = read_portfolios(scene.atoms, i + 1, end)
+    if read is None:
+        return
+    status = next((fp.TAKING[folds[k]] for k in range(left, start - 1, -1) if folds[k] in fp.TAKING), Status.APPOINTED)
+    add_minister(scene, person, i + 1, read, left, read[0], status)
 
 
 def _lower(scene: Scene, i: int) -> tuple[int, str] | None:
@@ -119,27 +125,85 @@ def _opening(scene: Scene, number: int, start: int) -> None:
         add_minister(scene, group.persons[0], start + 1, read, start, group.right, Status.APPOINTED)
 
 
+def _line(scene: Scene, start: int, end: int) -> None:
+    """ "Défense : Issa Maloua", "- Ministère de la Santé : Abdoulaye Sabre": a line of a list, alone or with a bullet."""
+    folds = scene.atoms.folds
+    if start and folds[start - 1] != NEWLINE:
+        return
+    first = start + 1 if folds[start] in BULLETS else start
+    if folds[first : first + 1] and folds[first] in {"ministere", "secretariat"}:
+        first += 1
+    read = read_portfolios(scene.atoms, first, end)
+    if read is None or folds[read[0] : read[0] + 1] != [":"]:
+        return
+    named = next((m for m in scene.cast.persons if m.left == read[0] + 1 or m.start == read[0] + 1), None)
+    if named is not None:
+        add_minister(scene, scene.cast.persons[named], first, read, first, named.end, Status.APPOINTED)
+
+
 def _take(scene: Scene, number: int, i: int, status: Status) -> None:
     """ "garde le portefeuille de la Défense", "s'installe à la Défense", "qui tenait l'Intérieur"."""
     folds, end = scene.atoms.folds, scene.atoms.bounds[number][1]
     k = i + 1
-    while k < end and k - i < REACH and folds[k] in fr.PORTFOLIO_FILLERS and not _is_portfolio(scene, k):
+    while k < end and k - i < REACH and folds[k] in fp.FILLERS and not _is_portfolio(scene, k):
         k += 1
     first = k
-    while first > i + 1 and folds[first - 1] in fr.PORTFOLIO_LEADS:
+    while first > i + 1 and folds[first - 1] in fp.LEADS:
         first -= 1
     read = read_portfolios(scene.atoms, first, end)
+    if folds[i] in fp.POSTED and folds[i + 1] not in fr.AT:
+        return
     before = [g for g in scene.cast.groups[number] if g.right <= i and (not g.governed(scene.atoms) or folds[g.right : i] == [",", "qui"])]
-    holder = before[-1] if before else None
+    holder = _bearer(scene, i, before)
     if read is None or holder is None or len(holder.persons) != 1 or (folds[i] == "charge" and _is_no_minister(scene, holder.persons[0])):
         return
-    moves = folds[i] in fr.MOVING and folds[read[0] : read[0] + 1] in (["a"], ["pour"])
+    _left_by(scene, number, read)
+    if folds[i] not in fp.POSTED and folds[i] != "quitte":
+        _gapped(scene, read[0], end, status)
+    moves = folds[i] in fp.MOVING and folds[read[0] : read[0] + 1] in (["a"], ["pour"])
     other = read_portfolios(scene.atoms, read[0] + 1, end) if moves else None
     if other is not None:
         add_minister(scene, holder.persons[0], k, read, min(holder.left, i), read[0], Status.FORMER)
         add_minister(scene, holder.persons[0], read[0] + 1, other, min(holder.left, i), other[0], Status.APPOINTED)
     else:
         add_minister(scene, holder.persons[0], k, read, min(holder.left, i), read[0], status)
+
+
+def _bearer(scene: Scene, i: int, before: list[Group]) -> Group | None:
+    """Who does what the verb at atom `i` says: by the tree, whom a relative clause before the verb qualifies, else the last one named."""
+    subject = scene.parties.subject(i)
+    found = next((g for g in before if subject is not None and g.left <= subject.left < g.right), None)
+    folds = scene.atoms.folds
+    if folds[i - 1] == ",":
+        found = next((g for g in before if folds[g.right] == "," and folds[g.right + 1] in {"que", "qu", "dont", "qui"}), found)
+    return found or (before[-1] if before else None)
+
+
+def _gapped(scene: Scene, i: int, end: int, status: Status) -> None:
+    """ "…, l'Italien Raffaele Fitto la Cohésion ; l'Autrichien Magnus Brunner, des Migrations": more of the same without the verb."""
+    folds = scene.atoms.folds
+    while i < end:
+        named = next((m for m in scene.cast.persons if i < m.start < end), None)
+        people = {k for m in scene.mentions if m.people for k in range(m.start, m.end)}
+        if named is None or any(folds[k] not in fp.GAP and k not in people for k in range(i, named.left)):
+            return
+        first = named.end + 1 if folds[named.end] == "," else named.end
+        read = read_portfolios(scene.atoms, first, end)
+        if read is None or folds[first] not in fr.ARTICLES | fr.OF:
+            return
+        add_minister(scene, scene.cast.persons[named], first, read, named.left, read[0], status)
+        i = read[0]
+
+
+def _left_by(scene: Scene, number: int, read: tuple[int, str]) -> None:
+    """ "prend les Transports, délaissés par Anne Roy", "hérite de la Justice, que tenait Paul Morel": whose portfolio it was."""
+    folds = scene.atoms.folds
+    i = read[0] + 1 if folds[read[0] : read[0] + 1] == [","] else read[0]
+    words = folds[i : i + 2]
+    left = len(words) == 2 and ((words[0] in fp.LEFT and words[1] == "par") or (words[0] in {"que", "qu"} and words[1] in fp.HELD))
+    named = next((m for m in scene.cast.persons if m.left == i + 2 or m.start == i + 2), None) if left else None
+    if named is not None:
+        add_minister(scene, scene.cast.persons[named], i, read, i, named.end, Status.FORMER)
 
 
 def _is_no_minister(scene: Scene, person: Person) -> bool:
@@ -153,12 +217,16 @@ def _is_portfolio(scene: Scene, k: int) -> bool:
 
 
 def _fall(scene: Scene, number: int, i: int) -> None:
-    """ "La Défense revient à Theo Francken, l'Emploi à David Clarinval"."""
-    start, end = scene.atoms.bounds[number]
+    """ "La Défense revient à Theo Francken, l'Emploi à David Clarinval": each portfolio goes to who is named behind it."""
+    folds, (start, end) = scene.atoms.folds, scene.atoms.bounds[number]
     until = start
     for group in _receivers(scene, number, i, end):
         for k in range(until, group.left):
-            if _is_portfolio(scene, k) and (read := read_portfolios(scene.atoms, max(start, k - 2), group.left)) is not None:
+            first = k
+            while first > until and folds[first - 1] in fp.LEADS:
+                first -= 1
+            read = read_portfolios(scene.atoms, first, group.left) if _is_portfolio(scene, k) else None
+            if read is not None and not any(_is_portfolio(scene, other) for other in range(read[0], group.left)):
                 add_minister(scene, group.persons[0], k, read, k, group.right, Status.APPOINTED)
                 break
         until = group.right
@@ -175,8 +243,28 @@ def _receivers(scene: Scene, number: int, i: int, end: int) -> Iterator[Group]:
 
 
 def add_minister(scene: Scene, person: Person, at: int, read: tuple[int, str], start: int, end: int, status: Status) -> None:
-    role = lexicon().roles.longest(["ministre"], 0)
-    if role is None or any(h.person is person and h.office.label == read[1] for h in scene.cast.holdings):
+    """Give a person the portfolio of `read`: as a minister, or as a commissioner where the article is about the European Commission."""
+    commission = _about_commission(scene)
+    label = _commissioner(read[1]) if commission else read[1]
+    role = lexicon().roles.longest(["commissaire" if commission else "ministre"], 0)
+    if role is None or any(h.person is person and h.office.label == label for h in scene.cast.holdings):
         return
-    office = OfficeMention(at, read[0], at, role[1], read[1], False, status)
+    office = OfficeMention(at, read[0], at, role[1], label, False, status)
+    if commission:
+        office.body = (EntityType.ORGANIZATION, "Commission européenne", None)
     scene.cast.holdings.append(Holding(person, office, start, end, "portfolio", status, [], CONFIDENCE))
+
+
+def _about_commission(scene: Scene) -> bool:
+    """Whether the portfolios are those of commissioners: the article speaks of them more than of ministers."""
+    words = scene.atoms.folds
+    ministers = sum(words.count(word) for word in ("ministre", "ministres", "gouvernement", "remaniement"))
+    commissioners = sum(words.count(word) for word in ("commissaire", "commissaires", "commission", "college"))
+    return commissioners > ministers and any(COMMISSION in m.owners for m in scene.mentions)
+
+
+def _commissioner(label: str) -> str:
+    """ "ministre de la Justice et des Transports" becomes "commissaire à la Justice et aux Transports"."""
+    for old, new in ((" de la ", " à la "), (" de l'", " à l'"), (" des ", " aux "), (" du ", " au "), ("ministre", "commissaire")):
+        label = label.replace(old, new)
+    return label

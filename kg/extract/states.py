@@ -7,20 +7,36 @@ from collections import Counter, defaultdict
 from typing import Final
 
 from kg.extract.atoms import NEWLINE, Atoms
+from kg.extract.boards import describe_board
 from kg.extract.lexicon import lexicon
 from kg.extract.mentions import Mention
-from kg.extract.offices import Holding, OfficeMention
+from kg.extract.offices import Holding, OfficeMention, in_gender
 from kg.extract.trie import cut
 from kg.language.fr import words as fr
 from kg.text import fold
-from kg.vocabulary import EntityType
+from kg.vocabulary import EntityType, Status
 
 TITLE_WEIGHT: Final = 3.0
 PLACE_WEIGHT: Final = 1.0
 DATELINE_WEIGHT: Final = 4
 AGENCY_WEIGHT: Final = 8
 PRINCIPAL_REACH: Final = 40
-UNPOSSESSED: Final = frozenset({"embassy", "local", "monarchy"})
+LISTED: Final = frozenset({"portfolio", "roster"})
+"""Rules of lists, where a namesake's State that the article never names says nothing."""
+UNPOSSESSED: Final = frozenset({"local", "monarchy"})
+DIPLOMATS: Final = frozenset({"role/ambassador", "role/consul", "role/consul-general", "role/charge-d-affaires", "role/head-of-mission"})
+SUBJECT_REACH: Final = 4
+ONE_A_STATE: Final = frozenset({"role/president", "role/prime-minister", "role/head-of-government", "role/head-of-state"})
+COMMISSION: Final = "organization/commission-europeenne"
+COMMISSIONS: Final = {
+    COMMISSION: "Commission européenne",
+    "organization/union-europeenne": "Commission européenne",
+    "organization/union-africaine": "Commission de l'Union africaine",
+    "organization/communaute-economique-des-etats-de-l-afrique-de-l-ouest": "Commission de la CEDEAO",
+    "organization/communaute-economique-des-etats-de-l-afrique-centrale": "Commission de la CEEAC",
+    "organization/communaute-economique-et-monetaire-de-l-afrique-centrale": "Commission de la CEMAC",
+    "organization/union-economique-et-monetaire-ouest-africaine": "Commission de l'UEMOA",
+}
 FEDERATIONS: Final = tuple(f"country/{iso}" for iso in ("DE", "AT", "BE", "CH", "NG", "PK", "RU", "CA", "BR", "MX", "IQ", "SO", "ET"))
 MONARCHIES: Final = frozenset(
     f"country/{iso}" for iso in "AE BE BH BN BT CA DK ES GB JO JP KH KW LI LS LU MA MC MY NL NO OM QA SA SE SZ TH TO AU NZ".split()
@@ -122,22 +138,46 @@ class States:
         return max(present, key=lambda owner: self.weights[owner], default=None)
 
     def possessor(self, office: OfficeMention) -> Mention | None:
-        """The body that "son secrétaire général" or "dont le président" refers to: the last named in the sentence; None for ministers."""
+        """The body that "son secrétaire général", "dont le président" or "de la commission" refers to; None for ministers."""
         i = office.left
         if office.anaphor:
             near = self.places if office.role.sphere == "local" else self.bodies
             before = [m for m in near if m.end <= i and m.type is not EntityType.COUNTRY]
             alike = [m for m in before if office.anaphor in fold(m.text)]
-            found = alike or before
-            return found[-1] if found else None
+            described = describe_board(self.atoms, office.anaphor, i) if not alike else None
+            return alike[-1] if alike else described or (before[-1] if before and office.anaphor not in fr.BOARD_NOUNS else None)
         relative = i > 0 and self.atoms.folds[i - 1] == "dont"
         if not (relative or office.determiner in {"son", "sa", "ses"}):
             return None
-        if office.role.ministerial or office.role.sphere in UNPOSSESSED or "chancellor" in office.role.role:
+        if (
+            office.role.ministerial
+            or office.role.role in DIPLOMATS
+            or office.role.sphere in UNPOSSESSED
+            or "chancellor" in office.role.role
+        ):
             return None
         start = self.atoms.sent_of(i)[0]
         before = [m for m in self.bodies if start <= m.start and m.end <= i]
-        return before[-1] if before else None
+        board = describe_board(self.atoms, "", i) if office.role.role == "role/rapporteur" else None
+        return board or (before[-1] if before else self._subject_before(start))
+
+    def town(self) -> Mention | None:
+        """The town that the article is about: named in its title or dateline, or more than once; the most often."""
+        counts: Counter[str] = Counter()
+        first: dict[str, Mention] = {}
+        for mention in self.places:
+            if mention.sense is None or mention.sense.country is not None:
+                counts[fold(mention.text)] += 2 if self.atoms.sents[mention.start] <= 1 else 1
+                first.setdefault(fold(mention.text), mention)
+        best = max(counts, key=lambda name: (counts[name], name), default=None)
+        return first[best] if best is not None and counts[best] > 1 else None
+
+    def _subject_before(self, start: int) -> Mention | None:
+        """The body that opens the sentence before: "Fanmi Lavalas se tait. Dans une note, sa coordonnatrice …"."""
+        sent = self.atoms.sents[start]
+        bounds = self.atoms.bounds[sent - 1] if sent > 1 else (start, start)
+        named = [m for m in self.bodies if bounds[0] <= m.start < bounds[1] and m.type is EntityType.ORGANIZATION]
+        return named[0] if named and named[0].start - bounds[0] <= SUBJECT_REACH else None
 
     def before(self, i: int, reach: int = 0) -> str | None:
         """The last State named before atom `i` in its sentence, or `reach` sentences back."""
@@ -155,7 +195,7 @@ def settle(holdings: list[Holding], states: States) -> None:
     """Give each holding without a State or body the one that a careful reader would infer; write nationalities back to persons."""
     for holding in holdings:
         _choose_demonym(holding, states)
-        _institution(holding)
+        _institution(holding, states)
         if holding.countries and holding.person.country is None and holding.countries[0].startswith("country/"):
             holding.person.country = holding.countries[0]
     for holding in holdings:
@@ -172,6 +212,10 @@ def settle(holdings: list[Holding], states: States) -> None:
                 holding.office.body = (EntityType.ORGANIZATION, main.text, main)
                 holding.confidence -= 0.15
                 continue
+            if holding.office.role.sphere == "local" and (town := states.town()) is not None:
+                holding.office.body = (EntityType.PLACE, town.text, town)
+                holding.confidence -= 0.2
+                continue
             state = _infer(holding, holdings, states)
             if state is not None:
                 holding.countries = [state]
@@ -179,12 +223,21 @@ def settle(holdings: list[Holding], states: States) -> None:
                 holding.person.country = holding.person.country or state
 
 
-def _institution(holding: Holding) -> None:
+def _institution(holding: Holding, states: States) -> None:
     """A European commissioner sits in the Commission; demonyms of bodies and regions name what is governed."""
     owners = holding.countries
     if holding.office.role.role == "role/european-commissioner" and holding.office.body is None:
         holding.office.label = re.sub(r" européen(ne)?", "", holding.office.label)
         holding.office.body = (EntityType.ORGANIZATION, "Commission européenne", None)
+        holding.countries = []
+        return
+    if holding.office.body is not None and fold(holding.office.body[1]) == "commission":
+        holding.office.body = _commission(states) or holding.office.body
+    if holding.office.body is None and not holding.countries and _in_commission(holding.office, states):
+        holding.office.body = (EntityType.ORGANIZATION, "Commission européenne", None)
+        return
+    if holding.office.role.role == "role/member-of-the-european-parliament" and holding.office.body is None:
+        holding.office.body = (EntityType.ORGANIZATION, "Parlement européen", None)
         holding.countries = []
         return
     if owners and owners[0].startswith("place/"):
@@ -196,6 +249,22 @@ def _institution(holding: Holding) -> None:
         sense = lexicon().senses[owners[0]]
         holding.office.body = (EntityType.ORGANIZATION, "Commission européenne" if mention else sense.label, mention)
         holding.countries = []
+
+
+def _commission(states: States) -> tuple[EntityType, str, Mention | None] | None:
+    """ "la Commission" alone: of the union that the article names most."""
+    named = Counter(owner for mention in states.bodies for owner in mention.owners[:1] if owner in COMMISSIONS)
+    best = max(named, key=lambda owner: named[owner], default=None)
+    return (EntityType.ORGANIZATION, COMMISSIONS[best], None) if best is not None else None
+
+
+def _in_commission(office: OfficeMention, states: States) -> bool:
+    """ "le commissaire Vella", "la vice-présidente exécutive" in an article that names the European Commission."""
+    label = fold(office.label)
+    fits = label in {"commissaire", "vice-president executif", "vice-presidente executive"} or label.endswith(
+        ("president executif", "presidente executive")
+    )
+    return fits and not office.anaphor and any(COMMISSION in mention.owners for mention in states.bodies)
 
 
 def _choose_demonym(holding: Holding, states: States) -> None:
@@ -213,6 +282,7 @@ _RIVALS: Final = {"country/CG": ("country/CD",), "country/CD": ("country/CG",)}
 def _infer(holding: Holding, holdings: list[Holding], states: States) -> str | None:
     office = holding.office
     excluded = frozenset(c for h in holdings if h.rule == "homologue" and h.office.label == office.label for c in h.countries)
+    excluded |= _taken(holding, holdings)
     if office.role.sphere == "embassy":
         excluded |= _hosts(office)
     if office.role.sphere == "monarchy":
@@ -225,7 +295,7 @@ def _infer(holding: Holding, holdings: list[Holding], states: States) -> str | N
     organ = _organ_state(office) if office.role.sphere != "embassy" else None
     if organ is not None:
         return organ
-    if holding.person.country is not None:
+    if holding.person.country is not None and not (holding.rule in LISTED and home and not states.weights[holding.person.country]):
         return holding.person.country
     others = [h.countries[0] for h in holdings if h.person is holding.person and h is not holding and h.countries]
     if others:
@@ -234,15 +304,34 @@ def _infer(holding: Holding, holdings: list[Holding], states: States) -> str | N
         patron = next((h for h in holdings if office.patron in h.person.mentions and h.countries), None)
         if patron is not None:
             return patron.countries[0]
-        if (known := lexicon().officeholders.get(cut(office.patron.text))) is not None:
+        if (known := lexicon().officeholders.country(office.patron.text)) is not None:
             return known
     if len(office.label.split()) == 1 or office.role.role == "role/prime-minister":
         near = states.before(office.left)
         if near is not None and office.role.sphere in {"state", "any", "monarchy"} and near.startswith("country/"):
             return near
+    if office.determiner == "" and fr.INNER_ORGANS & set(cut(office.label)) and (near := _principal(holding, holdings)) is not None:
+        return near
     if office.determiner in fr.POSSESSIVES:
         return states.before(office.left) or _principal(holding, holdings) or states.before(office.left, reach=1) or home
     return home if office.role.sphere in {"state", "embassy", "monarchy", "parliament", "any"} else None
+
+
+def _taken(holding: Holding, holdings: list[Holding]) -> frozenset[str]:
+    """The States in which somebody else holds the same office, where a State has but one: presidents, heads of government, ministers."""
+    office = holding.office
+    unique = office.role.sphere == "monarchy" or office.role.role in ONE_A_STATE or (office.role.ministerial and " " in office.label)
+    if not unique or holding.status is not Status.CURRENT:
+        return frozenset()
+    title = _neutral(office)
+    others = (h for h in holdings if h.person is not holding.person and h.status is Status.CURRENT and h.office.body is None)
+    return frozenset(country for h in others if _neutral(h.office) == title for country in h.countries)
+
+
+def _neutral(office: OfficeMention) -> str:
+    """A title without its gender, "chef de la diplomatie" being a minister's."""
+    label = fold(in_gender(office.label, office.role, "m"))
+    return "ministre des affaires etrangeres" if label == "chef de la diplomatie" else label
 
 
 def _principal(holding: Holding, holdings: list[Holding]) -> str | None:

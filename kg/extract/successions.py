@@ -13,39 +13,223 @@ from kg.extract.offices import Holding, in_gender
 from kg.extract.persons import Person
 from kg.extract.phrases import opens_phrase
 from kg.extract.portfolios import add_minister, read_portfolios
+from kg.language.fr import portfolios as fp
+from kg.language.fr import successions as fs
 from kg.language.fr import words as fr
 from kg.vocabulary import UNASSERTED, Predicate, Status
 
 REACH: Final = 8
+FAR: Final = 14
+Pair = tuple[Group, Group]
+"""Who takes over, and from whom."""
 
 
 def find_successions(scene: Scene) -> Iterator[Claim]:
     """`kg:succeeded` claims; the predecessor's former office is added to the cast's holdings on the way."""
     for number, (start, end) in enumerate(scene.atoms.bounds):
+        told: set[frozenset[int]] = set()
         for i in range(start, end):
-            if _is_trigger(scene, i) and (claim := _succession(scene, number, i)) is not None:
-                yield claim
+            pair = _pair(scene, number, i)
+            if pair is None or (key := frozenset(id(group.persons[0]) for group in pair)) in told or len(key) == 1:
+                continue
+            told.add(key)
+            yield _claim(scene, number, i, *pair)
 
 
-def _is_trigger(scene: Scene, i: int) -> bool:
-    folds = scene.atoms.folds
-    if folds[i] in fr.SUCCEEDING_VERBS:
-        return folds[i] != "remplacement" or folds[i - 1] == "en"
-    return opens_phrase(folds, i, fr.SUCCESSION_PHRASES)
-
-
-def _succession(scene: Scene, number: int, i: int) -> Claim | None:
-    groups = scene.cast.groups[number]
-    before = _whom(scene, number, i) or next((g for g in groups if g.left > i and g.left - i < REACH and len(g.persons) == 1), None)
-    after = _appointee(scene, number, i) or next((g for g in reversed(groups) if _acts(scene, g, i)), None)
-    after = after or next((g for g in reversed(groups) if g.right <= i and len(g.persons) == 1), None)
-    if before is None or after is None or before.persons[0] is after.persons[0]:
-        return None
+def _claim(scene: Scene, number: int, i: int, after: Group, before: Group) -> Claim:
     factuality = find_factuality(scene.atoms, i)
     if factuality not in UNASSERTED and not _portfolio(scene, number, i, after, before):
         _former(scene, after.persons[0], before.persons[0], i, before)
-    start, end = min(after.left, i), max(before.right, i + 1)
+    near = [group for group in (after, before) if scene.atoms.sents[group.left] == number]
+    start, end = min([i, *(group.left for group in near)]), max([i + 1, *(group.right for group in near)])
     return Claim(after.persons[0], Predicate.SUCCEEDED, before.persons[0], start, end, "succession", factuality)
+
+
+def _pair(scene: Scene, number: int, i: int) -> Pair | None:
+    """Who takes over from whom, where atom `i` says so."""
+    folds, word = scene.atoms.folds, scene.atoms.folds[i]
+    if word in fs.REPLACED and (_follows_being(scene, i) or folds[i + 1 : i + 2] == ["par"]):
+        return _replaced(scene, number, i)
+    if word in fs.SUCCEEDING | fs.REPLACED - {"devance", "evince", "evincee"} or opens_phrase(folds, i, fs.TAKING_OVER):
+        return _succeeding(scene, number, i)
+    if word in fs.HANDING:
+        return _handing(scene, number, i)
+    if word in fs.RECEIVING:
+        return _receiving(scene, number, i)
+    if word in fs.HANDOVERS and fs.OF_POWERS & set(folds[i + 1 : i + 4]):
+        return _handover(scene, number, i)
+    if word in fs.SUCCESSORS | fs.PREDECESSORS and folds[i - 1] in {"son", "sa", "leur"}:
+        return _possessed(scene, number, i)
+    if word in fs.DEPARTURES:
+        return _departed(scene, number, i)
+    if word in fs.BEATING:
+        return _beating(scene, number, i)
+    if word in fp.LEFT | fp.HELD:
+        return _vacated(scene, number, i)
+    return None
+
+
+def _follows_being(scene: Scene, i: int) -> bool:
+    return bool(fs.BEING & set(scene.atoms.folds[max(scene.atoms.sent_of(i)[0], i - 3) : i]))
+
+
+# --- the ways to say it
+
+
+def _succeeding(scene: Scene, number: int, i: int) -> Pair | None:
+    """ "X succède à Y", "X prend la suite de Y", "en remplacement de Y", "auquel il succède"."""
+    before = _whom(scene, number, i) or _behind(scene, number, i)
+    if before is None:
+        return None
+    if (turned := _fronted(scene, number, i, before)) is not None:
+        return turned
+    after = _appointee(scene, number, i) or _subject(scene, number, i)
+    after = after or next((g for g in reversed(scene.cast.groups[number]) if g.right <= i and len(g.persons) == 1), None)
+    if after is None and scene.atoms.folds[i : i + 2] == ["en", "remplacement"]:
+        after = next((g for g in scene.cast.groups[number] if g.left >= before.right and len(g.persons) == 1), None)
+    if after is None and scene.atoms.folds[i - 1] == "avoir" and (person := scene.cast.subjects[number]) is not None:
+        after = Group(before.left, before.right, (person,), "pronoun")
+    return (after, before) if after is not None else None
+
+
+def _fronted(scene: Scene, number: int, i: int, behind: Group) -> Pair | None:
+    """ "À Jean Petit succède Anne Moreau", "le successeur de Paul Dupont, Marc Roy"."""
+    folds, groups = scene.atoms.folds, scene.cast.groups[number]
+    if folds[i] in fs.SUCCESSORS:
+        named = next((g for g in groups if g.left == behind.right + 1 and folds[behind.right] == "," and len(g.persons) == 1), None)
+        return (named, behind) if named is not None and folds[i - 1] in fr.ARTICLES else None
+    led = next((g for g in reversed(groups) if g.right <= i and len(g.persons) == 1), None)
+    if led is None or led.governed(scene.atoms) not in fr.AT or led.left - scene.atoms.bounds[number][0] > 2 or behind.left - i > 2:
+        return None
+    return (behind, led) if behind.governed(scene.atoms) == "" and i - led.right <= 3 else None
+
+
+def _replaced(scene: Scene, number: int, i: int) -> Pair | None:
+    """ "X a été remplacé par Y"."""
+    by = next((k for k in range(i + 1, min(i + REACH, scene.atoms.bounds[number][1])) if scene.atoms.folds[k] == "par"), None)
+    after = _behind(scene, number, by) if by is not None else None
+    before = _subject(scene, number, i)
+    return (after, before) if after is not None and before is not None else None
+
+
+def _handing(scene: Scene, number: int, i: int) -> Pair | None:
+    """ "X cède son fauteuil à Y", "X lui a remis la clochette"; what is handed over stands behind the verb."""
+    folds, end = scene.atoms.folds, scene.atoms.bounds[number][1]
+    if not fs.SYMBOLS & set(folds[i + 1 : min(i + FAR, end)]):
+        return None
+    before = _subject(scene, number, i)
+    groups = (g for g in scene.cast.groups[number] if i < g.left < i + FAR and len(g.persons) == 1)
+    after = next((g for g in groups if g.governed(scene.atoms) in fr.AT), None)
+    if after is None and "lui" in folds[max(scene.atoms.bounds[number][0], i - 3) : i] and before is not None:
+        after = next((g for g in reversed(scene.cast.groups[number]) if g.right <= before.left and _acts(scene, g, i)), None)
+        previous = scene.cast.subjects[number]
+        if after is None and previous is not None:
+            after = Group(before.left, before.right, (previous,), "pronoun")
+    return (after, before) if after is not None and before is not None else None
+
+
+def _receiving(scene: Scene, number: int, i: int) -> Pair | None:
+    """ "X a reçu de Y le maillet", "X a reçu les clés des mains de Y"."""
+    end = min(i + 2 * FAR, scene.atoms.bounds[number][1])
+    if _follows_being(scene, i) or not fs.TOKENS & set(scene.atoms.folds[i + 1 : end]):
+        return None
+    groups = (g for g in scene.cast.groups[number] if i < g.left < end and len(g.persons) == 1)
+    before = next((g for g in groups if g.governed(scene.atoms) in fr.OF), None)
+    after = _subject(scene, number, i)
+    return (after, before) if after is not None and before is not None else None
+
+
+def _beating(scene: Scene, number: int, i: int) -> Pair | None:
+    """ "X a battu le président sortant Y", "le sortant, Y, battu par X"."""
+    folds, (start, end) = scene.atoms.folds, scene.atoms.bounds[number]
+    behind = _behind(scene, number, i)
+    if behind is None:
+        return None
+    if folds[i + 1 : i + 2] == ["par"] and fs.OUTGOING & set(folds[start:i]):
+        before = _subject(scene, number, i)
+        return (behind, before) if before is not None else None
+    after = _subject(scene, number, i)
+    outgoing = fs.OUTGOING & set(folds[i : min(behind.right + 3, end)])
+    return (after, behind) if outgoing and after is not None and after.right <= i else None
+
+
+def _vacated(scene: Scene, number: int, i: int) -> Pair | None:
+    """ "prend la Justice, délaissée par Y", "un poste que tenait Y": who is appointed in the sentence comes after Y."""
+    folds = scene.atoms.folds
+    by = next((k for k in range(i + 1, min(i + 4, scene.atoms.bounds[number][1])) if folds[k] == "par"), None)
+    relative = folds[i - 1] in {"que", "qu", "'"} and folds[i] in fp.HELD
+    before = _behind(scene, number, by if by is not None else i) if by is not None or relative else None
+    after = _appointee(scene, number, i) if before is not None else None
+    return (after, before) if after is not None and before is not None else None
+
+
+def _handover(scene: Scene, number: int, i: int) -> Pair | None:
+    """ "la passation de pouvoirs entre X et Y": who is leaving is named first, unless the text tells who was appointed."""
+    groups = [g for g in scene.cast.groups[number] if g.left > i]
+    persons = [(g, p) for g in groups[:2] for p in g.persons]
+    if len(persons) != 2 or scene.atoms.folds[groups[0].left - 1] not in {"entre", "le", "la", "l", "'"}:
+        return None
+    one, other = (Group(g.left, g.right, (p,), g.kind) for g, p in persons)
+    appointed = {id(h.person) for h in scene.cast.holdings if h.status is Status.APPOINTED}
+    turned = id(one.persons[0]) in appointed and id(other.persons[0]) not in appointed
+    return (one, other) if turned else (other, one)
+
+
+def _possessed(scene: Scene, number: int, i: int) -> Pair | None:
+    """ "son successeur, Y", "son successeur est connu : Y", "son prédécesseur Y": whose it is, is the subject, here or just before."""
+    named = _behind(scene, number, i)
+    if named is None or not _apposed(scene, i, named):
+        return None
+    owner = next((g for g in scene.cast.groups[number] if _acts(scene, g, i) and g.persons[0] is not named.persons[0]), None)
+    owner = owner or _other(scene, number, named)
+    if owner is None:
+        return None
+    return (named, owner) if scene.atoms.folds[i] in fs.SUCCESSORS else (owner, named)
+
+
+def _apposed(scene: Scene, i: int, named: Group) -> bool:
+    """Whether a name stands for the noun at atom `i`: right behind it, behind a comma or a colon, or behind "est", "sera"."""
+    gap = scene.atoms.folds[i + 1 : named.left]
+    return len(gap) <= REACH and (not gap or gap[-1] in {",", ":"} or (gap[0] in fr.COPULAS and len(gap) <= 2) or gap[0] == "designe")
+
+
+def _departed(scene: Scene, number: int, i: int) -> Pair | None:
+    """ "quelques heures après la démission de Y, X a été nommé ministre": the one who leaves and the one appointed in the sentence."""
+    start, end = scene.atoms.bounds[number]
+    leaving = next((g for g in scene.cast.groups[number] if 0 < g.left - i < REACH and len(g.persons) == 1), None)
+    if leaving is None or leaving.governed(scene.atoms) not in fr.OF:
+        return None
+    taking = {h.person: h for h in scene.cast.holdings if h.status is Status.APPOINTED and start <= h.start < end}
+    taking.pop(leaving.persons[0], None)
+    if len(taking) != 1:
+        return None
+    person, holding = next(iter(taking.items()))
+    return Group(holding.start, holding.end, (person,), "name"), leaving
+
+
+# --- who is meant
+
+
+def _behind(scene: Scene, number: int, i: int) -> Group | None:
+    """The first person named, or meant by a title, close behind atom `i`."""
+    return next((g for g in scene.cast.groups[number] if 0 < g.left - i < REACH and len(g.persons) == 1), None)
+
+
+def _subject(scene: Scene, number: int, i: int) -> Group | None:
+    """The person who does what atom `i` says: by the tree, else the last one before it without a preposition."""
+    party = scene.parties.subject(i)
+    found = (g for g in scene.cast.groups[number] if party is not None and g.left <= party.left < g.right and len(g.persons) == 1)
+    return next(found, None) or next((g for g in reversed(scene.cast.groups[number]) if _acts(scene, g, i)), None)
+
+
+def _other(scene: Scene, number: int, group: Group) -> Group | None:
+    """The subject of the sentence before, where it is somebody else who is leaving."""
+    before = scene.cast.subjects[number]
+    start = scene.atoms.bounds[max(0, number - 1)][0]
+    leaving = (fr.RELIEVING | fs.DEPARTURES) & set(scene.atoms.folds[start : scene.atoms.bounds[number][1]])
+    if not leaving and not any(h.person is before and h.status is Status.FORMER for h in scene.cast.holdings):
+        return None
+    return Group(group.left, group.right, (before,), "pronoun") if before is not None and before is not group.persons[0] else None
 
 
 def _whom(scene: Scene, number: int, i: int) -> Group | None:
@@ -69,6 +253,9 @@ def _appointee(scene: Scene, number: int, i: int) -> Group | None:
     return next((g for g in reversed(scene.cast.groups[number]) if g.right <= i and appointed & set(g.persons)), None)
 
 
+# --- which office it was
+
+
 def _portfolio(scene: Scene, number: int, i: int, after: Group, before: Group) -> bool:
     """ "X succède à la Justice à Y", "X remplace Y à la Culture": the portfolio is named in the sentence itself."""
     end = scene.atoms.bounds[number][1]
@@ -84,7 +271,7 @@ def _former(scene: Scene, successor: Person, predecessor: Person, i: int, group:
     """The predecessor held what the successor takes over: the appointment, else the office named nearest."""
     held = [h for h in scene.cast.holdings if h.person is successor and h.status is not Status.FORMER]
     past = [h for h in scene.cast.holdings if h.person is predecessor]
-    if past and not any(h.status is Status.APPOINTED for h in held):
+    if past and not any(h.status is Status.APPOINTED for h in held) and not _leads(held, past):
         given = max(past, key=lambda h: (h.status is Status.FORMER, -abs(h.start - i)))
         office = replace(given.office, elliptic=True)
         scene.cast.holdings.append(Holding(successor, office, i, group.right, "successor", Status.APPOINTED, list(given.countries), 0.7))
@@ -95,6 +282,11 @@ def _former(scene: Scene, successor: Person, predecessor: Person, i: int, group:
     present = [h for h in held if h.status is Status.APPOINTED and start <= h.start < i]
     for taken in present or [min(held, key=lambda h: (h.status is not Status.APPOINTED, abs(h.start - i)))]:
         _vacate(scene, taken, predecessor, min(i, group.left), group.right)
+
+
+def _leads(held: list[Holding], past: list[Holding]) -> bool:
+    """Whether the successor is already said to head the government or State, under another name than the predecessor's office."""
+    return any(one.office.role.role in fs.HEADS for one in held) and any(other.office.role.role in fs.HEADS for other in past)
 
 
 def _vacate(scene: Scene, taken: Holding, predecessor: Person, start: int, end: int) -> None:

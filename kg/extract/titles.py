@@ -7,16 +7,21 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Final
 
 from kg.extract.atoms import NEWLINE, Atoms
 from kg.extract.complements import Complements
 from kg.extract.jurisdictions import Governed
 from kg.extract.lexicon import RoleForm, lexicon
 from kg.extract.mentions import Mention
+from kg.extract.partisans import choose_party
 from kg.extract.segments import Segment
 from kg.language.fr import words as fr
 from kg.text import fold
 from kg.vocabulary import EntityType, Status
+
+ADJECTIVAL: Final = ("able", "ible", "eux", "euse", "ique", "if", "ive", "issime")
+PARTY_HEADS: Final = frozenset({"role/head", "role/leader", "role/boss", "role/parliamentary-leader"})
 
 
 def in_gender(label: str, role: RoleForm, gender: str) -> str:
@@ -69,8 +74,8 @@ class Context:
         self.folds = atoms.folds
         self.at: dict[int, Mention] = {}
         self.inside: set[int] = set()
-        counts = Counter(m.owners[0] for m in mentions if m.type is EntityType.COUNTRY and not m.people)
-        self.present = [state for state, _ in counts.most_common()]
+        self.counts = Counter(m.owners[0] for m in mentions if m.type is EntityType.COUNTRY and not m.people)
+        self.present = [state for state, _ in self.counts.most_common()]
         for mention in mentions:
             if mention.adjective and not mention.owners[0].startswith(("country/", "place/")):
                 continue
@@ -100,6 +105,7 @@ class Title:
         self.anaphor = ""
         self.area = ""
         self.resume = -1
+        self.party: Mention | None = None
 
     def read(self) -> OfficeMention | None:
         self._adjectives()
@@ -107,9 +113,11 @@ class Title:
         if self.folds[self.i : self.i + 2] == ["par", "interim"]:
             self.i += 2
         left, determiner = self._before()
-        if not determiner and self._is_clause():
+        if (not determiner and self._is_clause()) or (self.folds[self.head] in fr.CURATORS and not self.segments):
             return None
         body = Governed(self).read()
+        if body is None and self.party is not None and not self.anaphor:
+            body = (EntityType.ORGANIZATION, self.party.text, self.party)
         label = self._label()
         if not label:
             return None
@@ -124,7 +132,7 @@ class Title:
 
     def read_verb(self) -> OfficeMention | None:
         """The title that a verb stands for, with its object as the body governed."""
-        head = Complements(self).after_article(self.i)
+        head = Complements(self).after_article(self.i + 1 if self.fold_at(self.i) in fr.OF else self.i)
         while head < len(self.atoms) and self.atoms.pos(head) in {"ADJ", "ADV", "DET"} and not self.atoms.capital(head):
             head += 1
         self.dropped.update(range(self.i, head))
@@ -136,8 +144,11 @@ class Title:
         body = Governed(self).read()
         if body is None and not self.countries:
             return None
+        label = self._label()
+        if self.folds[head] in {"confederation", "republique"} and label.endswith(self.atoms.words[head]):
+            label = f"{self.role.singular} de la {self.atoms.words[head]}"
         return OfficeMention(
-            self.head, self.i, self.head - 1, self.role, self._label(), False, Status.CURRENT, self.countries, body, determiner="qui"
+            self.head, self.i, self.head - 1, self.role, label, False, Status.CURRENT, self.countries, body, determiner="qui"
         )
 
     def fold_at(self, i: int) -> str:
@@ -155,8 +166,21 @@ class Title:
                 self.i += 3 if word == "d" else 2
             elif word in fr.DROPPED_ADJECTIVES | fr.FORMER_AFTER | fr.APPOINTED_AFTER:
                 self._drop_status(word)
-            elif not self.take_demonym() and not self._bracket() and not self._party():
+            elif not self.take_demonym() and not self._bracket() and not self._party() and not self._partisan():
                 return
+
+    def _partisan(self) -> bool:
+        """ "la députée insoumise de Paris": the word for a party's members goes; after "chef" it names the party that is headed."""
+        hit = self.words.partisans.longest(self.folds, self.i) if self.i < len(self.folds) and not self.atoms.capital(self.i) else None
+        if hit is None or self.role.sphere == "embassy":
+            return False
+        if self.role.role in PARTY_HEADS:
+            party = choose_party(hit[1], (), self.context.counts, weak=True)
+            if party is None:
+                return False
+            self.party = Mention(self.i, hit[0], EntityType.ORGANIZATION, party.label, party, owners=(party.id,))
+        self.drop(self.i, hit[0])
+        return True
 
     def _d_etat(self, word: str) -> bool:
         return word != "d" or (
@@ -196,9 +220,11 @@ class Title:
     def _party(self) -> bool:
         """Skip the party between a member of parliament and the constituency: "le député LFI de Seine-Saint-Denis"."""
         mention = self.context.at.get(self.i)
-        if mention is None or mention.type is not EntityType.ORGANIZATION or mention.adjective or self.fold_at(mention.end) not in fr.OF:
+        if mention is None or mention.type is not EntityType.ORGANIZATION or mention.adjective:
             return False
-        if self.role.sphere != "parliament" and not mention.text.isupper():
+        follows = self.context.at.get(mention.end)
+        named = follows is not None and follows.type is EntityType.PERSON
+        if not (named or self.fold_at(mention.end) in fr.OF) or (self.role.sphere != "parliament" and not mention.text.isupper()):
             return False
         self.drop(mention.start, mention.end)
         return True
@@ -236,11 +262,28 @@ class Title:
                     i -= 1
             else:
                 break
+        i = self._past_epithet(i)
         if self.fold_at(i - 1) == "'" and self.fold_at(i - 2) in {"l", "d"}:
             return i - 2, self.fold_at(i - 2)
         if self.fold_at(i - 1) in fr.DEFINITE | fr.POSSESSIVES | {"un", "une", "cet", "cette", "ce", "de", "deux", "trois", "quatre"}:
             return i - 1, self.fold_at(i - 1)
         return i, ""
+
+    def _past_epithet(self, i: int) -> int:
+        """ "l'inamovible ministre", "le très influent président": where the adjectives before the head begin, an article before them."""
+        at = i
+        while at > 0 and self._is_epithet(at - 1):
+            at -= 1
+        determined = (
+            self.fold_at(at - 1) in fr.DEFINITE | fr.POSSESSIVES | {"un", "une", "cet", "cette", "ce"} or self.fold_at(at - 1) == "'"
+        )
+        return at if at < i and determined else i
+
+    def _is_epithet(self, i: int) -> bool:
+        """An adjective or adverb, also where the tagger takes it for a noun."""
+        if i in self.context.at or self.atoms.capital(i) or not self.atoms.is_word(i):
+            return False
+        return self.atoms.pos(i) in {"ADJ", "ADV"} or (self.atoms.pos(i) == "NOUN" and self.folds[i].endswith(ADJECTIVAL))
 
     # --- the label
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode
 
+from kg.errors import StoreError
 from kg.graph import terms as t
 from kg.graph.store import GraphStore
-from kg.vocabulary import KG, UNASSERTED, Factuality, Predicate, Status
+from kg.vocabulary import KG, UNASSERTED, Factuality, Predicate, Status, predicate_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Fact:
 
     id: str
     subject: Node
-    predicate: Predicate
+    predicate: str
     object: Node
     article: str
     title: str
@@ -50,6 +51,7 @@ class Fact:
     topics: tuple[Node, ...]
     factuality: Factuality
     confidence: float
+    rule: str = ""
 
     @property
     def asserted(self) -> bool:
@@ -107,6 +109,16 @@ def find_facts(
         yield from sorted((fact for fact in chosen if asserted is None or fact.asserted is asserted), key=_order)
 
 
+def find_fact(graph: GraphStore, statement: str, *, lang: str = "fr") -> Fact:
+    """The fact of a statement, by its IRI or its id ("statement/3f…"); raises StoreError where the graph has no such statement."""
+    node = graph.iris.node(graph.iris.local(statement))
+    quads = graph.store.quads_for_pattern(node, t.TYPE, t.STATEMENT)
+    name = next((quad.graph_name for quad in quads if isinstance(quad.graph_name, NamedNode)), None)
+    if name is None:
+        raise StoreError(f"{graph.directory or 'graph'}: no statement {statement!r}: 'kg query evidence' shows their ids")
+    return _fact(graph, Labels(graph, lang), _Values(graph, name), name.value, node.value)
+
+
 def _order(fact: Fact) -> tuple[int, str]:
     return min((evidence.start for evidence in fact.evidence), default=0), fact.id
 
@@ -159,7 +171,7 @@ def _fact(graph: GraphStore, labels: Labels, values: _Values, article: str, stat
     return Fact(
         id=graph.iris.local(statement),
         subject=labels.node(NamedNode(values.required(statement, t.SUBJECT))),
-        predicate=Predicate(values.required(statement, t.PREDICATE).removeprefix(KG)),
+        predicate=predicate_named(values.required(statement, t.PREDICATE).removeprefix(KG)),
         object=labels.node(NamedNode(values.required(statement, t.OBJECT))),
         article=graph.iris.article_id(article),
         title=values.one(article, t.TITLE) or "",
@@ -171,6 +183,7 @@ def _fact(graph: GraphStore, labels: Labels, values: _Values, article: str, stat
         topics=tuple(labels.node(NamedNode(topic)) for topic in values.all(statement, t.TOPIC)),
         factuality=Factuality((values.one(statement, t.FACTUALITY) or Factuality.ASSERTED).removeprefix(KG)),
         confidence=float(values.one(statement, t.CONFIDENCE) or 1),
+        rule=values.one(statement, t.RULE) or "",
     )
 
 

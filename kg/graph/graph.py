@@ -41,15 +41,17 @@ class Graph(GraphStore):
         nlp: Language | None = None,
         model: str | None = None,
         force: bool = False,
+        min_confidence: float = 0.0,
         on_progress: Callable[[Progress], None] | None = None,
     ) -> BuildReport:
         """Read articles (files, folders, or `Article` values) into the graph; those that have not changed are skipped unless `force`.
 
-        `nlp` is a pipeline that is loaded already, `model` the name of one. Articles that can't be read are in the report.
+        `nlp` is a pipeline that is loaded already, `model` the name of one. What is less sure than `min_confidence` is not stored. Articles
+        that can't be read are in the report.
         """
         from kg.build import build
 
-        return build(self, articles, nlp=nlp, model=model, force=force, on_progress=on_progress)
+        return build(self, articles, nlp=nlp, model=model, force=force, min_confidence=min_confidence, on_progress=on_progress)
 
     def query(self, question: str, /, **params: object) -> Rows:
         """The answer to a named query, a query file or SPARQL: `graph.query("office-holders", country="MA")`."""

@@ -27,9 +27,9 @@ def to_network(facts: Iterable[Fact]) -> nx.MultiDiGraph:
             source, target = _ends(fact)
             for node in (source, target):
                 network.add_node(node.id, label=node.label, type=node.type)
-            if not network.has_edge(source.id, target.id, fact.predicate.value):
-                network.add_edge(source.id, target.id, key=fact.predicate.value, **_empty(fact))
-            _add(network.edges[source.id, target.id, fact.predicate.value], fact)
+            if not network.has_edge(source.id, target.id, str(fact.predicate)):
+                network.add_edge(source.id, target.id, key=str(fact.predicate), **_empty(fact))
+            _add(network.edges[source.id, target.id, str(fact.predicate)], fact)
     return network
 
 
@@ -40,7 +40,7 @@ def _ends(fact: Fact) -> tuple[Node, Node]:
 
 def _empty(fact: Fact) -> dict[str, Any]:
     return {
-        "relation": fact.predicate.value,
+        "relation": str(fact.predicate),
         "symmetric": fact.predicate in SYMMETRIC,
         "topics": [],
         "articles": [],

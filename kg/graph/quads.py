@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -12,15 +12,14 @@ from kg import __version__
 from kg.graph import terms as t
 from kg.graph.terms import Iris, date_literal, decimal_literal, encode_segment, integer_literal, term
 from kg.model import Article, Entity, Office, Quotation, Reading, Statement, content_hash
-from kg.vocabulary import SYMMETRIC, Factuality, Predicate
+from kg.vocabulary import SYMMETRIC, Factuality
 
 Edge: TypeAlias = tuple[NamedNode, NamedNode, NamedNode | Literal]
-_PREDICATES: Final = {predicate: term(f"kg:{predicate}") for predicate in Predicate}
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What read the articles: program version, language model and version of the word data.
+    """What read the articles: program version, language model, version of the word data, and the least confidence of what is kept.
 
     Two runs that would read an article in the same way are the same run, so that building again gives the same quads.
     """
@@ -28,16 +27,19 @@ class Run:
     model: str = ""
     words: str = ""
     program: str = f"newskg-{__version__}"
+    min_confidence: float = 0.0
 
     @property
     def id(self) -> str:
         """An id such as "run/newskg-0.1.0-fr_news_sm-1.0-9c1e07-3fa94c21"."""
-        return "run/" + encode_segment("-".join(part for part in (self.program, self.model, self.words[:8]) if part))
+        least = f"min{self.min_confidence:g}" if self.min_confidence else ""
+        return "run/" + encode_segment("-".join(part for part in (self.program, self.model, self.words[:8], least) if part))
 
     @property
     def label(self) -> str:
         """For people: "newskg-0.1.0, fr_news_sm-1.0-9c1e07"."""
-        return ", ".join(part for part in (self.program, self.model) if part)
+        least = f"confidence ≥ {self.min_confidence:g}" if self.min_confidence else ""
+        return ", ".join(part for part in (self.program, self.model, least) if part)
 
 
 def reading_quads(reading: Reading, run: Run, iris: Iris) -> list[Quad]:
@@ -97,6 +99,8 @@ def _entity_edges(entity: Entity, lang: str, iris: Iris) -> Iterator[Edge]:
             yield node, t.ALT_LABEL, Literal(alias, language=lang)
     if entity.iso:
         yield node, t.ISO_CODE, Literal(entity.iso)
+    if entity.kind:
+        yield node, term("kg:kind"), iris.node(entity.kind)
 
 
 def _office_edges(office: Office, lang: str, iris: Iris) -> Iterator[Edge]:
@@ -144,9 +148,9 @@ def _plain_edges(statement: Statement, iris: Iris) -> Iterator[Edge]:
     if not statement.holds:
         return
     subject, object_ = iris.node(statement.subject), iris.node(statement.object)
-    yield subject, _PREDICATES[statement.predicate], object_
+    yield subject, term(f"kg:{statement.predicate}"), object_
     if statement.predicate in SYMMETRIC:
-        yield object_, _PREDICATES[statement.predicate], subject
+        yield object_, term(f"kg:{statement.predicate}"), subject
 
 
 def _statement_edges(statement: Statement, article: Article, run: Run, iris: Iris) -> Iterator[Edge]:
@@ -154,7 +158,7 @@ def _statement_edges(statement: Statement, article: Article, run: Run, iris: Iri
     yield node, t.TYPE, t.STATEMENT
     yield node, t.TYPE, term("rdf:Statement")
     yield node, t.SUBJECT, iris.node(statement.subject)
-    yield node, t.PREDICATE, _PREDICATES[statement.predicate]
+    yield node, t.PREDICATE, term(f"kg:{statement.predicate}")
     yield node, t.OBJECT, iris.node(statement.object)
     yield node, t.CONFIDENCE, decimal_literal(statement.confidence)
     yield node, t.DERIVED_FROM, iris.article(article.id)

@@ -21,7 +21,7 @@ from kg.resources import folder
 from kg.vocabulary import BASE_IRI
 
 ONTOLOGY_FILE: Final = "kg.ttl"
-_KINDS: Final = tuple(f"{BASE_IRI}{kind}/" for kind in ("country", "topic", "role", "portfolio"))
+_KINDS: Final = tuple(f"{BASE_IRI}{kind}/" for kind in ("country", "topic", "role", "portfolio", "agreement-kind", "event-kind"))
 _KEPT: Final = frozenset(
     term(name) for name in ("rdf:type", "rdfs:label", "skos:prefLabel", "skos:broader", "skos:exactMatch", "skos:notation", "kg:isoCode")
 )
@@ -64,7 +64,7 @@ def _reference(directory: Path, version: str) -> tuple[tuple[Triple, ...], tuple
 
 
 def gazetteer(directory: Path) -> Iterator[Triple]:
-    """What the word data says about countries, topics, roles and portfolios as such, labels foremost; triggers and patterns stay out."""
+    """What the word data says about countries, topics, roles, portfolios and kinds as such, labels foremost; triggers stay out."""
     for path in sorted(directory.glob("*.ttl")):
         for triple in _parse(path):
             subject = t.value(triple.subject)

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from pyoxigraph import NamedNode
+from pyoxigraph import BlankNode, NamedNode, Triple
 
 from kg.graph import terms as t
 from kg.graph.store import GraphStore
 from kg.model import Article
+from kg.vocabulary import KG, SYMMETRIC, Predicate
 
 _FRAGMENT: Final = re.compile(r"#char=(\d+),(\d+)$")
 
@@ -38,6 +39,8 @@ def verify_article(graph: GraphStore, article: Article) -> Iterator[Fault]:
     if stored != {article.sha256}:
         yield Fault(article.id, "", "has changed since it was read: build it again")
     yield from _unproved(graph, article, node)
+    yield from _unstated(graph, article, node)
+    yield from _misquoted(graph, article, node)
     for quad in graph.store.quads_for_pattern(None, t.TYPE, t.term("kg:Evidence"), node):
         reason = _mismatch(graph, NamedNode(t.value(quad.subject)), article.content)
         if reason:
@@ -49,6 +52,36 @@ def _unproved(graph: GraphStore, article: Article, node: NamedNode) -> Iterator[
     for statement in statements:
         if next(graph.store.quads_for_pattern(statement, t.EVIDENCE, None, node), None) is None:
             yield Fault(article.id, graph.iris.local(t.value(statement)), "has no evidence")
+
+
+def _unstated(graph: GraphStore, article: Article, node: NamedNode) -> Iterator[Fault]:
+    """Plain facts that no statement of the article stands behind, whichever way round a symmetric one is told."""
+    told = {quad.object for quad in graph.store.quads_for_pattern(None, t.PREDICATE, None, node)}
+    for name in {*told, *(t.term(f"kg:{predicate}") for predicate in Predicate)}:
+        predicate = t.value(name).removeprefix(KG)
+        stated = {_ends(graph, quad.subject, node) for quad in graph.store.quads_for_pattern(None, t.PREDICATE, name, node)}
+        if predicate in SYMMETRIC:
+            stated |= {(object_, subject) for subject, object_ in stated}
+        for quad in graph.store.quads_for_pattern(None, NamedNode(t.value(name)), None, node):
+            ends = (t.value(quad.subject), t.value(quad.object))
+            if ends not in stated:
+                subject, object_ = map(graph.iris.local, ends)
+                yield Fault(article.id, f"{subject} {predicate} {object_}", "stands there without a statement")
+
+
+def _misquoted(graph: GraphStore, article: Article, node: NamedNode) -> Iterator[Fault]:
+    """Quotations whose words the article does not have."""
+    for quad in graph.store.quads_for_pattern(None, t.TYPE, t.term("kg:Quotation"), node):
+        for words in graph.store.quads_for_pattern(quad.subject, t.VALUE, None, node):
+            if t.value(words.object) not in article.content:
+                yield Fault(article.id, graph.iris.local(t.value(quad.subject)), f"the article does not say {t.value(words.object)!r}")
+
+
+def _ends(graph: GraphStore, statement: NamedNode | BlankNode | Triple, node: NamedNode) -> tuple[str, str]:
+    """Subject and object of a statement, "" where it lacks one."""
+    found = (graph.store.quads_for_pattern(statement, end, None, node) for end in (t.SUBJECT, t.OBJECT))
+    subject, object_ = (next((t.value(quad.object) for quad in quads), "") for quads in found)
+    return subject, object_
 
 
 def _mismatch(graph: GraphStore, evidence: NamedNode, content: str) -> str | None:

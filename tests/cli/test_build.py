@@ -65,6 +65,30 @@ def test_another_model_reads_again(graph: Graph, by_heart: Read, readings: list[
     assert counts(Build(graph, by_heart, Run("better"))([readings[0].article])) == (1, 0, 0)
 
 
+def test_another_least_confidence_replaces(graph: Graph, by_heart: Read, small_reading: Reading) -> None:
+    def read(articles: Iterable[Article]) -> Iterator[Reading]:
+        return (small_reading for _ in articles)
+
+    def stored(least: float) -> tuple[int, int]:
+        report = Build(graph, read, Run("gold", min_confidence=least))([small_reading.article])
+        return report.progress.read, sum(article.statements for article in graph.articles())
+
+    assert [stored(least) for least in (0.0, 0.9, 0.9, 0.0)] == [(1, 3), (1, 2), (0, 2), (1, 3)]
+
+
+def test_the_report_counts_what_is_stored(graph: Graph, small_reading: Reading) -> None:
+    report = Build(graph, lambda articles: [small_reading for _ in articles], Run("gold", min_confidence=0.9))([small_reading.article])
+    assert report.progress.statements == 2
+
+
+def test_a_run_is_named_by_its_least_confidence_and_by_the_calibration(monkeypatch: pytest.MonkeyPatch) -> None:
+    nlp = cast(Language, SimpleNamespace(meta={"lang": "fr", "name": "news", "version": "1.0"}))
+    before, strict = run_of(nlp), run_of(nlp, 0.8)
+    assert strict.id == f"{before.id}-min0.8" and strict.label == f"{before.label}, confidence ≥ 0.8"
+    monkeypatch.setattr("kg.extract.confidence.calibration_version", lambda: "other")
+    assert run_of(nlp) != before
+
+
 def test_an_article_that_cannot_be_read_loses_no_other(graph: Graph, by_heart: Read, readings: list[Reading]) -> None:
     told: list[SourceError] = []
     articles: list[Article | SourceError] = [readings[0].article, SourceError("a.txt", "is empty"), readings[1].article]
@@ -120,6 +144,13 @@ def test_a_graph_builds_itself(graph: Graph, pipeline: Language, tmp_path: Path,
     (tmp_path / "a.jsonl").write_bytes(lines(readings[0]))
     assert counts(graph.build([tmp_path], nlp=pipeline)) == (1, 0, 0)
     assert counts(graph.build([tmp_path], nlp=pipeline)) == (0, 1, 0)
+
+
+def test_a_graph_built_with_another_least_confidence_is_built_again(
+    graph: Graph, pipeline: Language, tmp_path: Path, readings: list[Reading]
+) -> None:
+    (tmp_path / "a.jsonl").write_bytes(lines(readings[0]))
+    assert [counts(graph.build([tmp_path], nlp=pipeline, min_confidence=least))[0] for least in (0.5, 0.5, 0.0)] == [1, 0, 1]
 
 
 def test_a_model_that_is_not_there_is_an_error(graph: Graph, tmp_path: Path) -> None:

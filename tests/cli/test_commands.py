@@ -18,12 +18,15 @@ from typer.testing import CliRunner, Result
 from kg import __version__
 from kg import build as building
 from kg.cli import app, main
+from kg.evaluation import trial
 from kg.evaluation.gold import gold_reading, read_gold
+from kg.extract.chains import Chain
+from kg.extract.confidence import Calibration
 from kg.graph import Graph, Run
 from kg.model import Article, Reading
 
 GOLD = Path(__file__).parent.parent / "gold"
-COMMANDS = ["build", "query", "export", "stats", "articles", "remove", "view", "validate", "verify", "eval"]
+COMMANDS = ["build", "query", "export", "stats", "articles", "remove", "view", "validate", "verify", "explain", "eval"]
 Kg = Callable[..., Result]
 
 
@@ -43,6 +46,11 @@ def by_heart(readings: list[Reading], monkeypatch: pytest.MonkeyPatch) -> None:
     def read(articles: Iterable[Article]) -> Iterator[Reading]:
         return (known[article.id] for article in articles)
 
+    def read_with_chains(nlp: object, articles: Iterable[Article], *, raw: bool = False) -> Iterator[tuple[Reading, list[Chain]]]:
+        return ((known[article.id], [Chain(entity) for entity in known[article.id].entities]) for article in articles)
+
+    monkeypatch.setattr(trial, "load", lambda model: None)
+    monkeypatch.setattr(trial, "read_with_chains", read_with_chains)
     monkeypatch.setattr(building, "_reader", lambda nlp: read)
     monkeypatch.setattr(building, "_load", lambda model: SimpleNamespace(meta={"lang": "fr", "name": "heart", "version": "1"}))
 
@@ -108,6 +116,14 @@ def test_build_names_what_it_cannot_read_and_builds_the_rest(kg: Kg, tmp_path: P
 @pytest.mark.usefixtures("by_heart")
 def test_a_quiet_build_prints_nothing(kg: Kg, tmp_path: Path) -> None:
     assert kg("build", GOLD / "dev-1.jsonl", "--graph", tmp_path / "g", "--quiet").output == ""
+
+
+@pytest.mark.usefixtures("by_heart")
+def test_build_leaves_out_what_is_not_sure(kg: Kg, tmp_path: Path) -> None:
+    assert " 0 statements" not in kg("build", GOLD / "dev-1.jsonl", "--graph", tmp_path / "g", "--min-confidence", "1").stdout
+    assert kg("build", GOLD / "dev-1.jsonl", "--graph", tmp_path / "g", "--min-confidence", "1.1").exit_code == 2
+    assert "0 articles read, 29 unchanged" in kg("build", GOLD / "dev-1.jsonl", "--graph", tmp_path / "g", "--min-confidence", "1").stdout
+    assert "29 articles read, 0 unchanged" in kg("build", GOLD / "dev-1.jsonl", "--graph", tmp_path / "g").stdout
 
 
 def test_wrong_usage_is_exit_code_2(kg: Kg) -> None:
@@ -218,7 +234,52 @@ def test_eval_refuses_a_relation_that_there_is_not(kg: Kg, dev_1: Path) -> None:
 def test_eval_without_a_graph_reads_the_articles_now(kg: Kg) -> None:
     result = kg("eval", GOLD / "dev-2.jsonl", "--json")
     assert json.loads(result.stdout)["all"]["f1"] == 1.0
-    assert "read now: 30 articles read" in result.stderr
+    assert "read now: 30 articles" in result.stderr
+
+
+@pytest.mark.usefixtures("by_heart")
+def test_eval_tells_stages_coreference_and_calibration(kg: Kg) -> None:
+    result = kg("eval", GOLD / "dev-2.jsonl", "--calibration")
+    assert "; over relations with ten facts or more 1.000" in result.stdout
+    assert re.search(r"^coreference \(B-cubed\): precision \d\.\d+, recall \d\.\d+, F1 ", result.stdout, re.MULTILINE)
+    assert re.search(r"^confidence, as the graph says it\tfacts\tmean confidence\tright$", result.stdout, re.MULTILINE)
+    assert re.search(r"^0\.95-1\.00\t\d+\t1\.000\t1\.000$", result.stdout, re.MULTILINE)
+
+
+def test_eval_tells_at_which_stage_facts_were_lost(kg: Kg, dev_1: Path) -> None:
+    result = kg("eval", GOLD / "dev-2.jsonl", "--graph", dev_1)
+    lines = result.stdout.splitlines()
+    assert "missed, lost at\tarticle\tentity\tmention\ttrigger\targument\tfactuality" in lines
+    assert re.search(r"^all\t[1-9]\d*\t0\t0\t0\t0\t0$", result.stdout, re.MULTILINE)
+    report = json.loads(kg("eval", GOLD / "dev-2.jsonl", "--graph", dev_1, "--json").stdout)
+    assert report["losses"]["all"]["article"] == report["all"]["fn"] > 0
+    assert {"coreference", "calibration", "macro_f1_frequent"} <= set(report)
+
+
+def test_eval_writes_a_report(kg: Kg, dev_1: Path, tmp_path: Path) -> None:
+    result = kg("eval", GOLD / "dev-1.jsonl", "--graph", dev_1, "--report", tmp_path / "r.html")
+    assert f"{tmp_path / 'r.html'}: written" in result.stderr
+    assert (tmp_path / "r.html").read_text(encoding="utf-8").count("<article ") == 29
+
+
+def test_eval_takes_one_model_or_one_for_each_file(kg: Kg) -> None:
+    result = kg("eval", GOLD / "dev-1.jsonl", GOLD / "dev-2.jsonl", GOLD / "dev-3.jsonl", "--model", "a", "--model", "b")
+    assert result.exit_code == 2
+    assert "2 models for 3 files" in result.stderr
+
+
+@pytest.mark.usefixtures("by_heart")
+def test_eval_fits_confidences_and_shows_how_they_do_held_out(kg: Kg, tmp_path: Path) -> None:
+    result = kg("eval", GOLD / "dev-1.jsonl", GOLD / "dev-2.jsonl", "--fit-calibration", tmp_path / "c.json")
+    assert "confidence, as the rules give it" in result.stdout and "confidence, fitted to the other files" in result.stdout
+    fitted = Calibration.from_json((tmp_path / "c.json").read_text(encoding="utf-8"))
+    right, facts = fitted.counts[()]
+    assert right == facts > 100
+    assert f"{tmp_path / 'c.json'}: written, from {facts} facts" in result.stdout
+
+
+def test_confidences_of_a_graph_are_not_fitted(kg: Kg, dev_1: Path, tmp_path: Path) -> None:
+    assert kg("eval", GOLD / "dev-1.jsonl", "--graph", dev_1, "--fit-calibration", tmp_path / "c.json").exit_code == 2
 
 
 def test_view_draws_what_is_near_the_focus(kg: Kg, tmp_path: Path) -> None:

@@ -46,18 +46,21 @@ TAGS: Final = {
         "AUX|Mood=Ind;Tense=Fut;VerbForm=Fin": "sera",
         _PARTICIPLE: """
             reçu reçue reçus rencontré entretenu entretenue entretenus entretenues rendu rendue arrivé arrivée nommé nommée élu élue été
-            discuté parlé évoqué salué venu signé présidé présidée succédé échangé tenu eu accordé attendu
+            discuté téléphoné parlé évoqué salué venu signé présidé présidée succédé échangé tenu eu accordé attendu déclaré
+            signée signés signées paraphé conclu conclue adopté adoptée ratifié participé accueilli organisé organisée ouvert battu remporté
+            apposé procédé assisté négocié coprésidé coprésidée réuni plaidé intervenu représenté lié liés parvenus convenus
             """,
-        _FUTURE: "recevra rencontrera rendra entretiendra dira partira",
+        _FUTURE: "signera accueillera participera recevra rencontrera rendra entretiendra dira partira",
         _CONDITIONAL: "recevrait rendrait rencontrerait",
         _PRESENT: """
             reçoit rencontre déclare préside dirige souhaite appelle dément salue coopèrent coopère renforcent succède travaillent parle
-            arrive annonce compte
+            arrive annonce compte signent signe participe réunit
             """,
-        "VERB|VerbForm=Inf": "recevoir rendre coopérer renforcer rencontrer",
+        "VERB|VerbForm=Inf": "recevoir rendre coopérer renforcer rencontrer signer conclure",
         "PROPN|Gender=Fem;Number=Sing": "Justice Culture Santé Défense",
         "ADJ": """
             français française marocain marocaine italien italienne espagnole espagnol algérien algérienne tunisien tunisienne allemand
+            conjointe commune international internationale mixte
             britannique bilatérale prochain dernier dernière sénégalais ivoirien américain belge turc égyptien
             """,
     }.items()

@@ -19,7 +19,7 @@ from kg.errors import GoldError
 from kg.evaluation.gold import GoldArticle, gold_reading, read_gold
 from kg.evaluation.index import FactIndex
 from kg.evaluation.matching import normalise, overlap
-from kg.evaluation.scoring import score
+from kg.evaluation.scoring import FREQUENT, compare, score
 from kg.graph import Iris, Run, reading_quads
 from kg.graph.serialisation import serialise
 from kg.model import Reading, Statement
@@ -93,7 +93,9 @@ def test_the_figures_are_those_of_the_reference_scorer(
     chosen = readings if quality == "perfect" else degraded(readings)
     quads = [quad for reading in chosen for quad in reading_quads(reading, Run("gold"), Iris())]
     (tmp_path / "graph.nq").write_bytes(serialise(quads, _N_QUADS))
-    assert score(FactIndex(quads), golds, frozenset(filter(None, only.split(",")))).to_dict() == _reference(tmp_path / "graph.nq", only)
+    report = score(FactIndex(quads), golds, frozenset(filter(None, only.split(",")))).to_dict()
+    reference = _reference(tmp_path / "graph.nq", only)
+    assert {name: report[name] for name in reference} == reference
 
 
 def _reference(graph: Path, only: str) -> Any:
@@ -118,6 +120,31 @@ def test_misses_and_errors_are_told_in_words(golds: list[GoldArticle], readings:
     gold = next(gold for gold in golds if gold.article.id == met.article.id)
     result = score(index_of([replace(met, statements=())]), [gold], {"met"})
     assert result.missed and all(line.startswith(f"missed {met.article.id}: ") and " met " in line for line in result.missed)
+
+
+def test_rare_relations_are_left_out_of_the_other_macro_average(golds: list[GoldArticle], readings: list[Reading]) -> None:
+    only_met = [replace(reading, statements=tuple(s for s in reading.statements if s.predicate == "met")) for reading in readings]
+    report = score(index_of(only_met), golds).to_dict()
+    counts = {name: row["tp"] + row["fn"] for name, row in report["by_predicate"].items()}
+    assert min(counts.values()) < FREQUENT, "no relation is rare: this test shows nothing"
+    assert report["macro_f1"] == round(1 / len(counts), 4)
+    assert report["macro_f1_frequent"] == round(1 / sum(count >= FREQUENT for count in counts.values()), 4)
+
+
+def test_facts_in_articles_without_any_are_counted_apart(golds: list[GoldArticle], readings: list[Reading]) -> None:
+    bare = replace(golds[0], facts=())
+    report = score(index_of(readings[:2]), [bare, golds[1]]).to_dict()
+    assert report["without_facts"] == {"articles": 1, "wrong": report["all"]["fp"]}
+    assert report["all"]["fp"] == len(readings[0].statements)
+
+
+def test_an_article_is_compared_fact_by_fact(golds: list[GoldArticle], readings: list[Reading]) -> None:
+    first, *others = readings[0].statements
+    comparison = compare(index_of([replace(readings[0], statements=tuple(others))]), golds[0])
+    assert [fact.evidence for fact in comparison.missed] == [golds[0].facts[0].evidence]
+    assert len(comparison.found) == len(golds[0].facts) - 1
+    assert {span for _, hit in comparison.found for span in hit.evidence} == {span for s in others for span in s.evidence}
+    assert first.evidence
 
 
 @pytest.mark.parametrize(

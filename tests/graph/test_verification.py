@@ -15,7 +15,8 @@ from kg.graph import Graph, Run
 from kg.graph import terms as t
 from kg.graph.validation import validate
 from kg.graph.verification import unread, verify_article
-from kg.model import Reading
+from kg.model import Quotation, Reading
+from kg.vocabulary import Predicate
 
 
 @pytest.fixture
@@ -63,6 +64,52 @@ def test_a_statement_without_evidence_is_found(graph: Graph, small_reading: Read
     graph.store.remove(min(graph.store.quads_for_pattern(None, t.EVIDENCE, None), key=str))
     (fault,) = faults(graph, small_reading)
     assert fault.endswith("has no evidence")
+
+
+@pytest.mark.parametrize("predicate", Predicate)
+def test_evidence_of_every_relation_is_checked(predicate: Predicate, small_reading: Reading) -> None:
+    """Whatever the relation, words that the article does not have are found out."""
+    (statement, *_) = small_reading.statements
+    reading = replace(small_reading, statements=(replace(statement, predicate=predicate),))
+    with Graph.open() as graph:
+        graph.update_article(reading, Run("gold"))
+        assert faults(graph, reading) == []
+        change(graph, t.EXACT, Literal("des mots d'ailleurs", language="fr"))
+        (fault,) = faults(graph, reading)
+        assert "the text there is" in fault
+
+
+@pytest.mark.parametrize("predicate", Predicate)
+def test_a_plain_fact_without_a_statement_is_found(graph: Graph, small_reading: Reading, predicate: Predicate) -> None:
+    node = graph.iris.article(small_reading.article.id)
+    subject, object_ = graph.iris.node("person/anne-aqil"), graph.iris.node("place/alger")
+    graph.store.add(Quad(subject, t.term(f"kg:{predicate}"), object_, node))
+    assert faults(graph, small_reading) == [f"small/1 é: person/anne-aqil {predicate} place/alger: stands there without a statement"]
+
+
+def test_a_plain_fact_of_a_relation_of_ones_own_needs_a_statement_too(small_reading: Reading) -> None:
+    (statement, *_) = small_reading.statements
+    reading = replace(small_reading, statements=(replace(statement, predicate="inaugurated"),))  # type: ignore[arg-type,unused-ignore]
+    with Graph.open() as graph:
+        graph.update_article(reading, Run("gold"))
+        assert faults(graph, reading) == []
+        subject, node = graph.iris.node("person/paul-beju"), graph.iris.article(reading.article.id)
+        graph.store.add(Quad(subject, t.term("kg:inaugurated"), subject, node))
+        assert len(faults(graph, reading)) == 1
+
+
+def test_a_symmetric_fact_has_one_statement_for_both_directions(graph: Graph, small_reading: Reading) -> None:
+    met = list(graph.store.quads_for_pattern(None, t.term("kg:met"), None))
+    assert len(met) == 2
+    assert faults(graph, small_reading) == []
+
+
+@pytest.mark.parametrize(("words", "found"), [("50 %", 0), ("60 %", 1)])
+def test_quotations_are_words_of_the_article(small_reading: Reading, words: str, found: int) -> None:
+    reading = replace(small_reading, quotations=(Quotation("quotation/q", words),))
+    with Graph.open() as graph:
+        graph.update_article(reading, Run("gold"))
+        assert faults(graph, reading) == [f"small/1 é: quotation/q: the article does not say {words!r}"] * found
 
 
 def test_an_article_that_is_not_in_the_graph_is_a_fault(graph: Graph, readings: list[Reading]) -> None:

@@ -45,6 +45,8 @@ ARTICLE = """
     rdf:predicate kg:criticizes ; rdf:object <https://w3id.org/newskg/country/MA> ; kg:factuality kg:Denied ;
     kg:confidence 0.5 ; prov:wasDerivedFrom <https://w3id.org/newskg/article/a> ; kg:evidence <https://w3id.org/newskg/article/a#char=0,5> .
 <https://w3id.org/newskg/article/a#char=0,5> a kg:Evidence ; oa:exact "Rabat"@fr ; oa:start 0 ; oa:end 5 .
+<https://w3id.org/newskg/agreement/accord> a kg:Agreement ; rdfs:label "accord"@fr ;
+    kg:kind <https://w3id.org/newskg/agreement-kind/agreement> .
 <https://w3id.org/newskg/quotation/q> a kg:Quotation ; rdf:value "la coopération est solide et durable"@fr .
 """.replace("SHA", "0" * 64)
 
@@ -72,6 +74,9 @@ MUTATIONS = {
     ),
     "a role that is a string": ("kg:role <https://w3id.org/newskg/role/minister>", 'kg:role "minister"'),
     "a portfolio elsewhere": ("newskg/portfolio/interior", "newskg/topic/interior"),
+    "a kind that is a string": ("kg:kind <https://w3id.org/newskg/agreement-kind/agreement>", 'kg:kind "agreement"'),
+    "a kind elsewhere": ("newskg/agreement-kind/agreement", "newskg/role/agreement"),
+    "a person of a kind": ("a kg:Agreement ;", "a kg:Person ;"),
     "a quotation without words": ('rdf:value "la coopération est solide et durable"@fr', 'rdf:value ""@fr'),
     "a statement without subject": ("rdf:subject <https://w3id.org/newskg/country/MA> ;", ""),
     "a statement without evidence": ("; kg:evidence <https://w3id.org/newskg/article/a#char=0,5>", ""),
@@ -166,7 +171,7 @@ def test_what_is_of_the_past_needs_no_plain_triple() -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["countries", "organizations", "offices", "portfolios", "topics"])
+@pytest.mark.parametrize("name", ["countries", "organizations", "parties", "offices", "portfolios", "topics", "agreements", "events"])
 def test_the_word_data_conform(name: str) -> None:
     path = folder("ontologies") / f"{name}.ttl"
     assert violations(re.sub(r"@prefix (wd|skos|rdfs|kg):.*\n", "", path.read_text())) == ""
@@ -184,6 +189,9 @@ def test_the_word_data_conform(name: str) -> None:
         ("topics", 'kg:trigger "', 'kg:trigger "Sécurité"@fr, "'),
         ("topics", 'kg:trigger "', 'kg:trigger "a*b"@fr, "'),
         ("portfolios", ', "interior"@en', ""),
+        ("agreements", ', "treaty"@en', ""),
+        ("events", ', "summit"@en', ""),
+        ("agreements", 'kg:falseTrigger "', 'kg:falseTrigger "Pacte"@fr, "'),
     ],
 )
 def test_mutations_of_the_word_data_are_caught(name: str, old: str, new: str) -> None:

@@ -28,7 +28,7 @@ def test_classes_of_entities_are_the_programs() -> None:
 
 def test_relations_are_the_programs() -> None:
     relations = {s for s in ONTOLOGY.subjects(RDF.type, OWL.ObjectProperty) if ONTOLOGY.value(s, RDFS.domain) not in {NAMESPACE.Statement}}
-    described = {"jurisdiction", "role", "portfolio", "country"}
+    described = {"jurisdiction", "role", "portfolio", "country", "kind"}
     assert local(relations) - described == {str(predicate) for predicate in Predicate}
 
 
@@ -89,7 +89,9 @@ def test_every_property_of_the_words_is_declared(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", [path for path in WORDS if path.stem in {"countries", "offices", "portfolios", "topics"}], ids=lambda path: path.stem
+    "path",
+    [path for path in WORDS if path.stem in {"countries", "offices", "portfolios", "topics", "agreements", "events"}],
+    ids=lambda path: path.stem,
 )
 def test_concepts_and_countries_are_labelled_in_french_and_english(path: Path) -> None:
     graph = rdflib.Graph().parse(path)

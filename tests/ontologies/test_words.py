@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kg import ontology
+from kg import kinds, ontology
 from kg.errors import OntologyError
 from kg.ontology import Form
 from kg.text import fold
@@ -21,6 +21,8 @@ IDS = {
     "roles": [role.id for role in ontology.roles()],
     "portfolios": [portfolio.id for portfolio in ontology.portfolios()],
     "topics": [topic.id for topic in ontology.topics()],
+    "agreements": [kind.id for kind in kinds.agreement_kinds()],
+    "events": [kind.id for kind in kinds.event_kinds()],
 }
 
 
@@ -48,6 +50,16 @@ def test_there_are_enough(kind: str, least: int) -> None:
 def test_ids_are_unique_and_relative(kind: str) -> None:
     assert len(set(IDS[kind])) == len(IDS[kind])
     assert all("/" in one and ":" not in one for one in IDS[kind])
+
+
+def test_no_noun_is_of_two_kinds() -> None:
+    found = (*kinds.agreement_kinds(), *kinds.event_kinds())
+    assert not shared((kind.id, kind.forms) for kind in found)
+
+
+def test_vague_nouns_are_forms_of_their_kind() -> None:
+    for kind in (*kinds.agreement_kinds(), *kinds.event_kinds()):
+        assert kind.vague <= set(kind.forms), kind.id
 
 
 def test_no_two_countries_share_a_name() -> None:

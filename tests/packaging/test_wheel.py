@@ -53,6 +53,8 @@ def clean(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         "kg/language/fr/model/meta.json",
         "kg/language/fr/LICENSE-MODEL.md",
         "kg/view/page/page.html",
+        "kg/evaluation/report.html",
+        "kg/extract/confidence.json",
     ],
 )
 def test_the_wheel_carries_what_the_program_needs(wheel: Path, carried: str) -> None:

@@ -56,7 +56,7 @@ AREA_NOUNS: Final = _set(
 LOCAL_BODIES: Final = _set("departemental regional general municipal")
 NP_STOPS: Final = _set(
     """qui que qu dont ou lequel laquelle lesquels avec dans sur apres avant contre depuis lors pendant selon par pour en chez sans sous
-    vers entre durant hier lundi mardi mercredi jeudi vendredi samedi dimanche et est a ont ete s se n ne y ainsi mais puis comme afin
+    vers entre durant hier lundi mardi mercredi jeudi vendredi samedi dimanche et est a ont ete s se n ne y ainsi mais puis comme afin face
     lorsque tandis alors respectivement notamment aussi egalement ce cette ces lui elle il ils elles quand"""
 )
 ANAPHORS: Final = _set(
@@ -67,6 +67,22 @@ AMBIGUOUS_HEADS: Final = _set(
     "juge conservateur conservatrice conservateurs responsable responsables president preside ministres patron general prefere"
 )
 HOMOLOGUES: Final = _set("homologue alter homologues consoeur confrere collegue consoeurs confreres")
+CURATORS: Final = _set("conservateur conservatrice conservateurs conservatrices")
+FORCES: Final = _set("police gendarmerie armee armees forces garde marine surete")
+BOARD_NOUNS: Final = _set("commission comite conseil bureau delegation mission jury panel college directoire")
+INNER_ORGANS: Final = _set("presidence cabinet primature gouvernement protocole")
+PLACE_WORDS: Final = _set(
+    """grand grande grands nord sud est ouest saint sainte port ville mont lac place palais hotel ile iles cap fort haut haute bas basse
+    puerto san santa santo los las la le les el new rio rue avenue boulevard quai stade aeroport golfe mer baie vallee plateau"""
+)
+PRESIDENCY_VERBS: Final = _set(
+    """prend prendra pris prendre assure assurera assume exerce occupe conserve garde tient decroche obtient remporte enlevant enleve"""
+)
+PRESIDENCY_HELD: Final = _set("assure assume exerce occupe conserve garde tient")
+TITLE_LINKS: Final = _set(", et par ailleurs egalement aussi aujourd ' hui desormais actuellement alors toujours puis ensuite")
+ANY: Final = _set("quel quelle chaque aucun aucune nul nulle certain certaine")
+INSTRUMENTS: Final = _set("arrete decret proposition rapport decision ordonnance dahir circulaire cabinet services ministere bureau")
+COLLEAGUES: Final = _set("collegue consoeur confrere collegues consoeurs confreres")
 CLAUSE_WORDS: Final = _set("""" « “ le la les l que qu un une ce cette son sa ses""")
 PARLIAMENTS: Final = _set("parlement assemblee chambre senat congres conseil groupe commission")
 LEGISLATURES: Final = _set("parlement assemblee chambre senat congres gouvernement")
@@ -77,8 +93,11 @@ PRESIDING: Final = {
     "dirige": "directeur",
     "presidait": "president",
     "dirigeait": "directeur",
+    "presidera": "president",
+    "dirigera": "directeur",
 }
 
+PRESIDING_NOW: Final = frozenset({"preside", "dirige", "presidera", "dirigera", "copreside"})
 PRESIDED: Final = {
     "preside": "president", "presidee": "president", "presides": "president", "presidees": "president", "dirige": "directeur",
     "dirigee": "directeur",
@@ -101,24 +120,11 @@ WISHES: Final = _set(
 
 # --- cooperation
 
-COOPERATION_STEMS: Final = ("cooper", "partenaria", "collabor")
-COOPERATION_PHRASES: Final = (
-    ("unir", "leurs", "efforts"), ("coordonner", "leurs", "efforts"), ("travaillent", "ensemble"), ("main", "dans", "la", "main"),
-    ("patrouilles", "mixtes"), ("patrouilles", "conjointes"), ("groupe", "de", "travail", "conjoint"), ("commission", "mixte"),
-    ("cause", "commune"), ("nouent", "une", "alliance"), ("une", "alliance"), ("mecanisme", "conjoint"), ("front", "commun"),
-    ("equipes", "de", "travail", "conjointes"), ("equipes", "conjointes"), ("investir", "ensemble"), ("allie", "au"), ("alliee", "a"),
-    ("travaille", "avec"), ("travaillent", "avec"), ("travailler", "ensemble"), ("de", "concert"), ("mener", "ensemble"),
-    ("travaillons", "avec"), ("nouent", "une"), ("ensemble",), ("conjuguent", "leurs", "efforts"), ("font", "equipe"),
-)  # fmt: skip
 PAIR_NOUNS: Final = _set(
     """pays parties gouvernements capitales etats nations voisins royaumes organisations peuples institutions etablissements organismes
     compagnies groupes societes entreprises universites agences banques transporteurs"""
 )
 BODY_PAIRS: Final = PAIR_NOUNS - _set("pays parties gouvernements capitales etats nations voisins royaumes peuples")
-ENDING: Final = _set("suspendu suspend suspension rompu rompt rupture fin gele mis denonce annule interrompu")
-AGREEMENTS: Final = _set("memorandum memorandums protocole protocoles accord accords convention conventions declaration")
-FIELDS: Final = _set("sur portant relatif relative relatifs relatives consacre domaine domaines matiere engage")
-TITLE_CONTEXT: Final = _set("ministre ministres ministere secretaire conseil organisation agence direction directeur banque")
 
 # --- coreference
 
@@ -126,6 +132,7 @@ PERSON_NOUNS: Final = _set(
     """responsable responsables dirigeant dirigeante dirigeants diplomate diplomates interlocuteur homme hommes personnalites parties hote
     souverain monarque interesse"""
 )
+CLITICS: Final = _set("ne n se s l le la les lui leur y en me m te t nous vous '")
 PREPOSITIONS: Final = _set("avec par de du des d a au aux chez pour contre selon entre sur envers sous apres avant vers dont parmi dans en")
 CONTRACTED: Final = _set("du des au aux")
 ADDRESSING: Final = _set(
@@ -137,7 +144,7 @@ GENERIC_TITLES: Final = frozenset(
 IMPERSONAL: Final = _set("faut faudra fallait y semble importe convient")
 SEVERAL: Final = _set(
     """ministres presidents chefs hommes responsables dirigeants diplomates leaders souverains emissaires parties interlocuteurs
-    personnalites candidats"""
+    personnalites candidats negociateurs homologues gouverneurs parlementaires ambassadeurs generaux patrons maires femmes"""
 )
 
 HEADS_OF_GOVERNMENT: Final = frozenset(
@@ -169,10 +176,16 @@ SEASONS: Final = _set("ete hiver automne printemps")
 BEFORE_MONTH: Final = _set("en debut fin mi de des depuis d au courant mois ce jusqu dans")
 BEFORE_YEAR: Final = _set("en depuis debut fin de mi an annee des")
 
+EXPECTED: Final = _set("attendu attendue attendus attendues prevu prevue prevus prevues programme programmee prochain")
 SAME_DAY: Final = _set("matinee apres-midi midi journee soiree soir matin ensuite auparavant")
 
 # --- appointments
 
+RELIEVING: Final = _set(
+    """releve relevee releves demis demise demises limoge limogee limoges decharge dechargee dechargees suspendu suspendue fin quitte
+    quittait demissionne demissionnait demission abandonne laisse revoque revoquee destitue destituee evince evincee"""
+)
+EXERCISED: Final = _set("exercees exercee assumees assumee assurees occupe occupee occupees detenu detenue tenu tenue")
 APPOINTING: Final = _set(
     """nomme nommee nomment nommes elu elue elus elit designe designee designes promu promue devient devenu devenue intronise investi
     investie assermente assermentee porte portee choisi choisie propulse propulsee reconduit reconduite reelu reelue accede"""
@@ -182,6 +195,10 @@ IN_THE_ROLE_OF: Final = (
     ("en", "tant", "que"), ("a", "titre", "de"), ("au", "poste", "d", "'"), ("en", "qualite", "d", "'"), ("poste", "de"),
     ("poste", "d", "'"), ("titre", "de"),
 )  # fmt: skip
+FRONTED_POSTS: Final = (
+    ("au", "poste", "de"), ("au", "poste", "d", "'"), ("aux", "fonctions", "de"), ("a", "la", "fonction", "de"), ("comme",),
+    ("a", "titre", "de"), ("en", "qualite", "de"), ("au", "rang", "de"),
+)  # fmt: skip
 COPULAS: Final = _set("est etait sont etaient devient demeure reste fut sera a ete")
 FILLERS: Final = _set(
     """egalement aussi desormais actuellement encore par ailleurs
@@ -190,28 +207,6 @@ FILLERS: Final = _set(
 
 # --- meetings
 
-RECEIVING_VERBS: Final = _set(
-    """recu recue recus recues recoit recoivent recevra recevront recevait recevoir recevant rencontre rencontree rencontres rencontrera
-    rencontrer rencontraient rencontrait rencontrant
-    rencontrerait rencontreraient recevrait recevraient vu reunis reunies accueilli accueillie accueille accueillera appele telephone
-    convoque"""
-)
-TALKING_VERBS: Final = _set(
-    """entretenu entretenue entretenus entretenues entretient entretiennent entretiendra entretiendront entretenait entretenir entretenant
-    entretienne enchaine converse discute echange parle concerte retrouves retrouvees aborde evoque dine
-    dejeune confere negocie revu revus reuni reunie reunit reunira"""
-)
-MEETING_NOUNS: Final = _set(
-    """entretien entretiens entrevue entrevues rencontre tete reunion reunions pourparlers audience discussions conversation echanges
-    conversations echange appel telephone seance dejeuner diner souper
-    face sommet negociations consultations coup concertation"""
-)
-DISCUSSING: Final = _set(
-    """sur menu consacre consacree consacres consacrees portant porte portait aborde abordes abordee aborder abordant
-    evoque evoques evoquer evoquant parler discuter discutant traiter question
-    questions
-    propos sujet discute examen examine examiner revue theme themes dossier dossiers autour parle thematique thematiques"""
-)
 AUXILIARIES: Final = _set("a ont avait avaient ayant aura auront ai aurait auraient avoir")
 PASSIVES: Final = _set("est sont ete etait etaient sera seront etre fut furent")
 ATTENDING: Final = _set("presence accompagne accompagnee accompagnes cotes assist flanque flanquee entoure assistait assistaient pris")
@@ -219,8 +214,16 @@ ATTENDING: Final = _set("presence accompagne accompagnee accompagnes cotes assis
 # --- names
 
 PARTICLES: Final = _set("ben bin ibn ould mint el al von van der den ter dos da do di y e bel abou ait of as ul ed es")
+FORENAMES: Final = _set("sidi moulay lalla")
 NOBILIARY: Final = _set("de d du la des le")
+ADVERBIALS: Final = _set(
+    "effet outre contraire nouveau revanche retour vain fait particulier meme ailleurs plus juste urgence premier substance clair direct"
+)
+AREAS_BEFORE_NAMES: Final = _set("region province prefecture wilaya gouvernorat district departement canton commune localite ville")
+BODY_INTRODUCERS: Final = _set("ong syndicat association fondation constructeur operateur compagnie start-up cabinet filiale armateur")
+AFTER_NAMES: Final = _set("pour contre en depuis lors dans avec a au aux sur par apres avant selon qui que vers chez")
 DETERMINERS: Final = _set("le la les l un une des du de d au aux ce cet cette ces son sa ses leur leurs notre nos")
+NO_NAME_ENDS: Final = DETERMINERS | PREPOSITIONS | _set("et qui que ou n ne nous vous")
 NOT_NAMES: Final = _set(
     """le la les un une des il elle ils elles on nous vous je tu ce cet cette ces c son sa ses leur leurs mon ma mes ton ta tes notre nos
     votre vos qui que quoi dont ou et mais or ni car donc si quand comme lorsque puis ainsi alors apres avant depuis pendant selon
@@ -229,7 +232,7 @@ NOT_NAMES: Final = _set(
     suite interroge invite reste face non oui voici voila jamais toujours hier aujourd demain ici la-bas cela ceci celui celle ceux
     celles quelque quelques quelle quel rien personne lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril
     mai juin juillet aout septembre octobre novembre decembre titulaire docteur accueilli arrive recu reunis photo communique lire
-    propos"""
+    propos cote exit"""
 )
 
 # --- places
@@ -237,41 +240,6 @@ NOT_NAMES: Final = _set(
 LOCATIVE: Final = _set("a au aux en dans chez vers pour")
 PLACE_FILLERS: Final = _set("la le les l ' ville capitale region palais siege sol")
 
-# --- portfolios
-
-MOVING: Final = _set("passe quitte passait")
-FALLING: Final = _set("revient reviennent echoit echoient confie confiee confies va echu attribue attribuee")
-PORTFOLIO_LEADS: Final = _set("le la les l du des de d au aux a ' en")
-PORTFOLIO_FILLERS: Final = PORTFOLIO_LEADS | _set("portefeuille ministere charge outre egalement aussi par surcroit s ainsi")
-
-# --- successions
-
-SUCCEEDING_VERBS: Final = _set(
-    """succede succedant succedera succeder succedait succedent remplace remplacera remplacer remplacant remplacait remplacement"""
-)
-SUCCESSION_PHRASES: Final = (
-    ("la", "suite", "de"),
-    ("la", "suite", "d"),
-    ("la", "place", "de"),
-    ("le", "relais", "de"),
-    ("successeur", "de"),
-    ("successeur", "d"),
-)
-
 # --- visits
 
-VISIT_NOUNS: Final = _set("visite deplacement sejour tournee voyage escale etape")
-TRAVEL_VERBS: Final = _set(
-    """rendu rendue rendus rendues rendra rendront rend rendent rendait rendre arrive arrivee arrives arrivees arrivera arriveront gagnera
-    gagneront venu venue venus debarque foule atterri envole envolera gagner attendu attendue attendus deplace deplacee deplaces
-    deplacera deplacait sejourne sejournait
-    sejournera atterrira debarquera visite visitera visitait visiter visitee arretes arrete arretee"""
-)
-BEING_VERBS: Final = _set("etait etais etaient sera serai seront est sont suis")
 DAY_WORDS: Final = frozenset(WEEKDAYS) | _set("hier demain deja encore aussi egalement matin soir meme jour la veille")
-REFLEXIVE_VERBS: Final = _set(
-    """rendu rendue rendus rendues rendra rendront rend rendent rendait rendre arretes arrete arretee deplace deplacee deplaces
-    deplacera deplacait"""
-)
-DIRECT_VERBS: Final = _set("gagnera gagneront gagner foule visite visitera visitait visiter")
-INVITING_VERBS: Final = _set("convie conviee invite invitee invites appele prie")

@@ -1,0 +1,77 @@
+"""When and where something that is told took place: the expressions of time and place that go with a word, else those of the news."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kg.extract.places import find_places
+from kg.language.fr import agreements as fr
+from kg.vocabulary import EntityType
+
+if TYPE_CHECKING:
+    from kg.extract.claims import Scene
+    from kg.extract.dates import DateMention
+    from kg.extract.mentions import Mention
+
+BACK: Final = 12
+OPENING: Final = 4
+DATELINE: Final = 6
+AUXILIARY_REACH: Final = 5
+NEAR: Final = 3
+
+
+def find_day(scene: Scene, i: int, *, told: bool) -> str | None:
+    """The date of what the word at atom `i` tells; of news that is `told` without a date, the day that the article's opening
+    names first, else the day named last before.
+
+    "Signé lundi …" is on that Monday. "Depuis 2015" and dates that belong to another verb don't count.
+    """
+    start, end = scene.atoms.sent_of(i)
+    near = [d for d in scene.dates if start <= d.start < end and _belongs(scene, d, i)]
+    if near:
+        return min(near, key=lambda d: abs(d.start - i)).value
+    if not told:
+        return None
+    days = [d for d in scene.dates if d.is_day and d.start < start and not _only_bounds(scene, d)]
+    news = [d for d in days if scene.atoms.sents[d.start] <= OPENING and not _in_dateline(scene, d)]
+    near = [d for d in days if scene.atoms.sents[i] - scene.atoms.sents[d.start] <= BACK]
+    return news[0].value if news else near[-1].value if near else None
+
+
+def is_earlier(scene: Scene, i: int) -> bool:
+    """Whether the verb at atom `i` is a pluperfect: what "avait signé" tells is older than the news."""
+    start = max(scene.atoms.sent_of(i)[0], i - AUXILIARY_REACH)
+    return bool({"avait", "avaient", "etait", "etaient"} & set(scene.atoms.folds[start:i]))
+
+
+def _in_dateline(scene: Scene, date: DateMention) -> bool:
+    """ "Rabat, 14 avril 2025 (MAP) – …": when the article was sent."""
+    start = scene.atoms.sent_of(date.start)[0]
+    return date.start - start <= DATELINE and bool({"-", "–", "—", "("} & set(scene.atoms.words[date.end : date.end + 2]))
+
+
+def find_place(scene: Scene, i: int, *, told: bool) -> Mention | None:
+    """Where what the word at atom `i` tells took place: the location nearest to it, else of news the one named last before."""
+    start, end = scene.atoms.sent_of(i)
+    near = [m for m in find_places(scene, start, end) if m.type is EntityType.PLACE]
+    if near:
+        return min(near, key=lambda m: (m.start < i, abs(m.start - i)))
+    if not told:
+        return None
+    sent = scene.atoms.sents[i]
+    before = [m for m in find_places(scene, 0, start) if m.type is EntityType.PLACE and sent - scene.atoms.sents[m.start] <= NEAR]
+    return before[-1] if before else scene.states.dateline
+
+
+def _only_bounds(scene: Scene, date: DateMention) -> bool:
+    """ "depuis 2015", "avant lundi"."""
+    return bool(fr.NOT_ON & set(scene.atoms.folds[max(0, date.start - 2) : date.start + 1]))
+
+
+def _belongs(scene: Scene, date: DateMention, i: int) -> bool:
+    folds = scene.atoms.folds
+    if _only_bounds(scene, date):
+        return False
+    between = range(date.end, i) if date.end <= i else range(i + 1, date.start)
+    clause = any(folds[k] in {"qui", "que", "qu", "dont", ";"} for k in between) and date.start > i
+    return not clause and not any(scene.atoms.pos(k) == "VERB" and "VerbForm=Fin" in str(scene.atoms.tokens[k].morph) for k in between)

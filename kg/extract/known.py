@@ -1,0 +1,52 @@
+"""The State of somebody who is known to hold or to have held an office: by the name in full, by its first words, or spelt otherwise."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from typing import Final
+
+from kg.extract.trie import cut
+
+ALIKE: Final = 0.75
+"""How alike two spellings of a given name are at least: "Aïmene", "Aymen"."""
+SHORTEST: Final = 5
+"""Letters of a surname below which spellings of the given name are not compared."""
+
+
+class OfficeHolders:
+    """Persons with the State in which they hold or held an office."""
+
+    def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
+        self._by_name: dict[tuple[str, ...], str] = {}
+        self._by_start: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+        self._by_surname: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        for name, state in entries:
+            words = cut(name)
+            self._by_name[words] = state
+            for end in range(2, len(words)):
+                self._by_start[words[:end]].add(state)
+            if words:
+                self._by_surname[words[-1]].append((words[0], state))
+
+    def country(self, name: str) -> str | None:
+        """The State of a full name ("Santiago Peña" is the one listed as "Santiago Peña Palacios"); None where unknown or ambiguous."""
+        words = cut(name)
+        if len(words) < 2:
+            return None
+        if words in self._by_name:
+            return self._by_name[words]
+        if (states := self._by_start.get(words)) is not None:
+            return _only(states)
+        if len(words[-1]) < SHORTEST:
+            return None
+        return _only({state for given, state in self._by_surname.get(words[-1], ()) if _alike(given, words[0])})
+
+
+def _only(states: set[str]) -> str | None:
+    return next(iter(states)) if len(states) == 1 else None
+
+
+def _alike(one: str, other: str) -> bool:
+    return one[0] == other[0] and SequenceMatcher(None, one, other).ratio() >= ALIKE

@@ -1,0 +1,168 @@
+"""When and where what an article tells happened: dates and places of claims, after all have been found.
+
+A sentence that says neither goes on from the one before: "Il s'est ensuite entretenu avec …" is of the day and the city named last. What
+the article is about happened where it is written, on the day of its first sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from kg.extract.atoms import NEWLINE
+from kg.extract.buildings import find_buildings
+from kg.extract.claims import Claim, Scene
+from kg.extract.dates import DateMention
+from kg.extract.mentions import Mention
+from kg.extract.places import find_places
+from kg.vocabulary import EntityType, Predicate
+
+DATED: Final = frozenset({Predicate.MET, Predicate.VISITED, Predicate.PARTY_TO, Predicate.PARTICIPATED_IN})
+PLACED: Final = DATED - {Predicate.VISITED}
+LEAD_SENTENCES: Final = 3
+DATELINE_REACH: Final = 14
+DISTANT: Final = frozenset(
+    {"telephone", "telephonique", "telephoniques", "telephoniquement", "visioconference", "virtuel", "virtuelle", "ligne"}
+)
+CALLED: Final = frozenset({"called", "by-telephone"})
+LONG_BEHIND: Final = 40
+YEAR: Final = 4
+BOUND_REACH: Final = 2
+BOUNDS: Final = frozenset({"depuis", "jusqu", "avant"})
+
+
+def settle_settings(scene: Scene, claims: Iterable[Claim]) -> None:
+    """Give meetings, visits, agreements and participations the date and, visits aside, the place that their sentence or context says."""
+    timeline = Timeline(scene)
+    for claim in claims:
+        if claim.predicate not in DATED:
+            continue
+        i = claim.trigger if claim.trigger is not None else claim.start
+        claim.date = timeline.date(i, claim.date, since=claim.predicate is Predicate.VISITED)
+        if claim.place is None and claim.predicate in PLACED and not _is_call(scene, claim, i):
+            claim.place = timeline.place(i)
+
+
+def _is_call(scene: Scene, claim: Claim, i: int) -> bool:
+    start, end = scene.atoms.sent_of(i)
+    return claim.predicate is Predicate.MET and (claim.rule in CALLED or bool(DISTANT & set(scene.atoms.folds[start:end])))
+
+
+class Timeline:
+    """The days and places of one article, sentence by sentence."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene, self.atoms = scene, scene.atoms
+        self.buildings = find_buildings(scene)
+        self.paragraphs = self._paragraphs()
+        self.body = next((number for number, paragraph in enumerate(self.paragraphs) if paragraph), 0)
+
+    def _paragraphs(self) -> list[int]:
+        """The number of each sentence's paragraph; the title's is 0."""
+        found, number = [], 0
+        for start, end in self.atoms.bounds:
+            found.append(number)
+            number += NEWLINE in self.atoms.folds[start:end]
+        return found
+
+    # --- dates
+
+    def date(self, i: int, known: str | None, *, since: bool = False) -> str | None:
+        """The date of what atom `i` tells: said in its sentence, else of the sentences before, else of the article's lead.
+
+        `since`: whether "depuis dimanche" says when it began.
+        """
+        start, end = self.atoms.sent_of(i)
+        near = self._said(start, end, i, since=since)
+        if near is not None:
+            return near
+        if known is not None:
+            return known
+        return self._carried(i) or self._lead_date()
+
+    def _said(self, start: int, end: int, i: int, *, since: bool) -> str | None:
+        """The date in the sentence that is nearest to atom `i`, in its own clause first; that of the dateline last."""
+        inside = [d for d in self.scene.dates if start <= d.start < end]
+        fitting = [d for d in inside if since or not self._since(d)]
+        return min(fitting, key=lambda d: self._rank(d, i), default=_NONE).value or None
+
+    def _rank(self, date: DateMention, i: int) -> tuple[bool, bool, bool, int]:
+        return self._in_dateline(date), len(date.value) == YEAR, self._barred(date, i), abs(date.start - i)
+
+    def _since(self, date: DateMention) -> bool:
+        """ "depuis 2015", "jusqu'à lundi", "avant mars": a bound, not the time of what is told."""
+        return bool(BOUNDS & set(self.atoms.folds[max(date.start - BOUND_REACH, 0) : date.start]))
+
+    def _barred(self, date: DateMention, i: int) -> bool:
+        """Whether a break stands between the date and the trigger."""
+        low, high = sorted((date.start, i))
+        return bool({";", ":", "que", "qu", "dont"} & set(self.atoms.folds[low:high]))
+
+    def _in_dateline(self, date: DateMention) -> bool:
+        """ "Rabat, 12 mars (MAP) – …"."""
+        start, end = self.atoms.bounds[self.body]
+        return start <= date.start < min(start + DATELINE_REACH, end) and self.scene.states.dateline is not None and date.start - start <= 4
+
+    def _carried(self, i: int) -> str | None:
+        """The day that the sentence before, in the same paragraph, names."""
+        number = self.atoms.sents[i]
+        for before in range(number - 1, -1, -1):
+            if self.paragraphs[before] != self.paragraphs[number]:
+                return None
+            start, end = self.atoms.bounds[before]
+            inside = [
+                d for d in self.scene.dates if start <= d.start < end and d.is_day and not self._in_dateline(d) and not self._since(d)
+            ]
+            if inside:
+                return inside[0].value
+        return None
+
+    def _lead_date(self) -> str | None:
+        """The first day that the article's first sentences name."""
+        last = min(self.body + LEAD_SENTENCES, len(self.atoms.bounds))
+        start, end = self.atoms.bounds[self.body][0], self.atoms.bounds[last - 1][1]
+        lead = [d for d in self.scene.dates if start <= d.start < end and d.is_day]
+        return min(lead, key=lambda d: (self._in_dateline(d), d.start), default=_NONE).value or None
+
+    # --- places
+
+    def place(self, i: int) -> Mention | None:
+        """The place of what atom `i` tells: said in its sentence, else of the sentences before, else where the article is written."""
+        start, end = self.atoms.sent_of(i)
+        said = self._where(start, end, i)
+        if said is not None:
+            return said
+        number = self.atoms.sents[i]
+        for before in range(number - 1, self.body - 1, -1):
+            if self.paragraphs[before] != self.paragraphs[number]:
+                break
+            if (carried := self._where(*self.atoms.bounds[before], None)) is not None:
+                return carried
+        return self.scene.states.dateline or self._lead_place()
+
+    def _where(self, start: int, end: int, i: int | None) -> Mention | None:
+        """The place nearest to atom `i` that a locative preposition governs, buildings before cities; the last one where `i` is None."""
+        places = [m for m in find_places(self.scene, start, end) if not self._follows_title(m)]
+        buildings = [m for m in self.buildings if start <= m.start < end]
+        cities = [m for m in places if not any(b.start <= m.start < b.end for b in buildings)]
+        if i is None:
+            return cities[-1] if cities else None
+        near = [m for m in (*buildings, *cities) if abs(m.start - i) <= LONG_BEHIND]
+        return min(near, key=lambda m: (m.type is EntityType.COUNTRY, self._cut_off(m, i), abs(m.start - i)), default=None)
+
+    def _cut_off(self, place: Mention, i: int) -> bool:
+        low, high = sorted((place.start, i))
+        return bool({";", ":", "que", "qu", "dont"} & set(self.atoms.folds[low:high]))
+
+    def _follows_title(self, place: Mention) -> bool:
+        """ "l'ambassadeur à Alger", "l'arrivée en Libye de …": the place belongs to a title."""
+        return place.start in self.scene.in_titles or place.start - 1 in self.scene.in_titles
+
+    def _lead_place(self) -> Mention | None:
+        last = min(self.body + LEAD_SENTENCES, len(self.atoms.bounds))
+        start, end = self.atoms.bounds[self.body][0], self.atoms.bounds[last - 1][1]
+        cities = [m for m in find_places(self.scene, start, end) if m.type is EntityType.PLACE and not self._follows_title(m)]
+        return cities[0] if cities else None
+
+
+_NONE: Final = DateMention(0, 0, "")

@@ -1,0 +1,16 @@
+"""Nouns of buildings and streets in which meetings take place; folded, as `kg.text.fold` gives them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+STREETS: Final = frozenset("rue place avenue boulevard quai".split())
+OFFICIAL: Final = frozenset("palais residence hotel bureau maison".split())
+BUILDINGS: Final = (
+    STREETS
+    | OFFICIAL
+    | frozenset(
+        """chateau stade villa cathedrale mosquee basilique abbaye aeroport universite campus forteresse caserne base salle salon musee
+    manoir pavillon domaine centre tour""".split()
+    )
+)

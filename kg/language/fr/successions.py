@@ -1,0 +1,64 @@
+"""Closed classes of French words for who follows whom in an office. All words are folded."""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+SUCCEEDING: Final = _set(
+    """succede succedent succedant succedera succederont succeder succedait remplace remplacent remplacera remplacer remplacant remplacait
+    supplante supplanter detrone detroner detronant"""
+)
+"""Verbs whose subject takes over from their object; "remplacé" may be a passive."""
+
+REPLACED: Final = _set("remplace remplacee remplaces remplacees supplante supplantee detrone detronee evince evincee devance")
+BEING: Final = _set("est ete etre sera etait fut serait soit etant")
+
+TAKING_OVER: Final = (
+    ("la", "suite", "de"), ("la", "suite", "d"), ("la", "suite", "du"), ("la", "place", "de"), ("la", "place", "d"), ("la", "place", "du"),
+    ("le", "relais", "de"), ("le", "relais", "d"), ("le", "relais", "du"), ("la", "releve", "de"), ("la", "releve", "d"),
+    ("la", "releve", "du"), ("la", "succession", "de"), ("la", "succession", "d"), ("la", "succession", "du"), ("en", "remplacement", "de"),
+    ("en", "remplacement", "d"), ("en", "remplacement", "du"),
+    ("successeur", "de"), ("successeur", "d"), ("successeur", "du"), ("successeure", "de"), ("successeuse", "de"),
+    ("successeure", "d"), ("le", "flambeau", "de"), ("le", "flambeau", "des", "mains"), ("le", "temoin", "de"), ("en", "lieu", "et"),
+)  # fmt: skip
+"""Phrases of who takes over, up to the preposition before who held the office."""
+
+SYMBOLS: Final = _set(
+    """place fauteuil poste temoin flambeau relais main mains pouvoir pouvoirs cle cles clef clefs clochette maillet charges charge
+    fonctions presidence renes commandes barre siege brassard couronne trone direction gouvernail echarpe sceaux marteau sceptre"""
+)
+"""What is handed over with an office."""
+
+HANDING: Final = _set(
+    """cede cedent cedera cedait ceder cedant cedee passe passent passera passait passer passant transmet transmettent transmettra transmis
+    transmettre transmettant remet remettent remettra remis remettre remettant laisse laissera laissait laisser laissant confie confiera
+    abandonne abandonner efface effacer"""
+)
+"""Verbs whose subject hands over to whom "à" leads."""
+
+TOKENS: Final = _set("maillet cle cles clef clefs temoin flambeau relais clochette marteau echarpe brassard sceaux sceptre")
+"""What is received from who held the office before."""
+
+RECEIVING: Final = _set("recu recoit recevra recueilli reprend repris")
+HANDOVERS: Final = _set("passation passations transmission alternance")
+OF_POWERS: Final = _set("pouvoir pouvoirs service services charge charges consignes temoin flambeau commandement fonctions")
+SUCCESSORS: Final = _set("successeur successeure successeuse successeurs remplacant remplacante")
+PREDECESSORS: Final = _set("predecesseur predecesseure predecesseuse predecesseurs")
+BEATING: Final = _set("bat battu battue battre devance devancee defait vainc vaincu vaincue emporte elimine eliminee renverse")
+OUTGOING: Final = _set("sortant sortante")
+"""Who beats somebody so called takes over."""
+
+DEPARTURES: Final = _set(
+    """demission depart limogeage eviction deces renvoi destitution chute retrait mandat mutation revocation disgrace debarquement"""
+)
+"""What ends an office, where another person is appointed in the same sentence: "la démission de X", "l'expiration du mandat de X"."""
+
+HEADS: Final = frozenset(
+    f"role/{name}" for name in "prime-minister head-of-government president president-of-the-republic head-of-state chancellor".split()
+)
+"""Roles of which several names may mean one office: "Premier ministre", "chef du gouvernement d'union"."""

@@ -1,0 +1,39 @@
+"""Dates and places of facts: of the sentence, of the one before, of the article."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.vocabulary import Predicate
+from tests.extract.documents import read_marked, statements
+
+MET = "{Aziz Belmir} a reçu {Paul Morel}"
+
+
+def setting(text: str) -> tuple[str | None, str | None]:
+    """The date and place of the only meeting of a text."""
+    (statement,) = statements(read_marked(text), Predicate.MET)
+    return statement.date, statement.place
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{MET} lundi à Rabat.", ("2025-04-14", "place/rabat")),
+        (f"{{Anne Petit}} est arrivée dimanche à Rabat. {MET}.", ("2025-04-13", "place/rabat")),
+        ("En poste depuis 2020, {Aziz Belmir} a reçu lundi {Paul Morel} à Rabat.", ("2025-04-14", "place/rabat")),
+        (f"{MET} lundi au château de Belcastel.", ("2025-04-14", "place/chateau-de-belcastel")),
+        (f"{MET}, rue de Vaugirard.", (None, "place/rue-de-vaugirard")),
+    ],
+)
+def test_the_setting_is_that_of_the_sentence_or_the_one_before(text: str, expected: tuple[str | None, str | None]) -> None:
+    assert setting(text) == expected
+
+
+def test_a_new_paragraph_goes_back_to_where_the_article_is_written() -> None:
+    text = f"Titre\nRabat, 15 avril (MAP) – Le gouvernement a salué mardi un plan.\n\n{{Anne Petit}} est à Alger.\n\n{MET}."
+    assert setting(text) == ("2025-04-15", "place/rabat")
+
+
+def test_a_call_has_no_place() -> None:
+    assert setting("{Anne Petit} est arrivée dimanche à Rabat. {Aziz Belmir} a téléphoné à {Paul Morel}.") == ("2025-04-13", None)

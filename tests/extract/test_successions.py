@@ -1,0 +1,85 @@
+"""Who follows whom in an office."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.vocabulary import Factuality, Predicate, Status
+from tests.extract.documents import offices, read_marked, statements
+
+
+def successions(text: str) -> set[tuple[str, str]]:
+    reading = read_marked(text)
+    return {(s.subject.partition("/")[2], s.object.partition("/")[2]) for s in statements(reading, Predicate.SUCCEEDED) if s.holds}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{Anne Petit} succède à {Paul Morel}.",
+        "{Anne Petit} remplace {Paul Morel}.",
+        "{Anne Petit} prend la suite de {Paul Morel}.",
+        "{Anne Petit} prend la relève de {Paul Morel}.",
+        "{Anne Petit} a pris la succession de {Paul Morel}.",
+        "{Anne Petit}, successeure de {Paul Morel}, a signé.",
+        "{Anne Petit} a été nommée ministre à la place de {Paul Morel}.",
+        "{Anne Petit} a été nommée ministre en remplacement de {Paul Morel}.",
+        "En remplacement de {Paul Morel}, le conseil a nommé {Anne Petit}.",
+        "À {Paul Morel} succède {Anne Petit}.",
+        "{Paul Morel} a été remplacé par {Anne Petit}.",
+        "{Paul Morel}, remplacé par {Anne Petit}, a signé.",
+        "{Paul Morel} cède son fauteuil à {Anne Petit}.",
+        "{Paul Morel} cède sa place à {Anne Petit}.",
+        "{Paul Morel} a passé le relais à {Anne Petit}.",
+        "{Paul Morel} a remis les clés à {Anne Petit}.",
+        "{Paul Morel} a transmis le pouvoir à {Anne Petit}.",
+        "{Anne Petit} a reçu le maillet de {Paul Morel}.",
+        "La passation de pouvoirs entre {Paul Morel} et {Anne Petit} est utile.",
+        "{Paul Morel} a signé avec son successeur, {Anne Petit}.",
+        "{Anne Petit} a signé avec son prédécesseur, {Paul Morel}.",
+        "Le successeur de {Paul Morel}, {Anne Petit}, a signé.",
+        "{Anne Petit} l'a emporté sur le sortant, {Paul Morel}.",
+        "{Anne Petit} a battu le président sortant {Paul Morel}.",
+        "Le maire sortant, {Paul Morel}, battu par {Anne Petit}, a signé.",
+        "{Anne Petit} a été nommée ministre, un poste occupé par {Paul Morel}.",
+        "{Anne Petit} prend les rênes, {Paul Morel} lui remet la clochette.",
+        "{Anne Petit} a été nommée ministre après la démission de {Paul Morel}.",
+    ],
+)
+def test_one_takes_over_from_the_other(text: str) -> None:
+    assert successions(text) == {("anne-petit", "paul-morel")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{Anne Petit} a salué {Paul Morel}.",
+        "{Anne Petit} a battu {Paul Morel}.",
+        "{Anne Petit} a remis une lettre à {Paul Morel}.",
+        "{Anne Petit} a reçu {Paul Morel} dans la matinée.",
+        "{Anne Petit} a salué la démission de {Paul Morel}.",
+        "{Anne Petit} ne succède pas à {Paul Morel}.",
+        "{Anne Petit} pourrait succéder à {Paul Morel}.",
+        "Le sommet succède à celui de Rabat.",
+    ],
+)
+def test_nobody_takes_over(text: str) -> None:
+    assert successions(text) == set()
+
+
+def test_a_succession_that_is_denied_is_kept_as_such() -> None:
+    (statement,) = statements(read_marked("{Anne Petit} ne succède pas à {Paul Morel}."), Predicate.SUCCEEDED)
+    assert statement.factuality is Factuality.DENIED
+
+
+def test_who_is_replaced_held_the_office_before() -> None:
+    reading = read_marked("{Anne Petit} a été nommée ministre de la Justice du Mali en remplacement de {Paul Morel}.")
+    assert ("paul-morel", "ministre de la Justice", "ML") in offices(reading)
+    held = {s.subject: s.status for s in statements(reading, Predicate.HOLDS_OFFICE)}
+    assert held == {"person/anne-petit": Status.APPOINTED, "person/paul-morel": Status.FORMER}
+
+
+def test_two_names_for_the_head_of_government_are_not_two_offices() -> None:
+    text = "Le Premier ministre malien {Paul Morel} a signé. M. Morel a pris la suite de {Luc Roy}, ancien chef du gouvernement du Mali."
+    held = {title for name, title, _ in offices(read_marked(text)) if name == "paul-morel"}
+    assert held == {"premier ministre"}
