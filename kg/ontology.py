@@ -120,7 +120,9 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A relation that patterns tell: the classes that its arguments may have, whether it has topics, how French says it.
+    """A relation that patterns tell: the classes that its arguments may have, how French says it.
+
+    `topical` relations have the topics that the clause names, besides those of `topics`, which they always have.
 
     `examples` are "sentence → subject, object"; `counter_examples` are sentences that must not give it.
     """
@@ -130,6 +132,7 @@ class Relation:
     subjects: frozenset[str]
     objects: frozenset[str]
     topical: bool
+    topics: tuple[str, ...]
     verb_patterns: tuple[str, ...]
     noun_patterns: tuple[str, ...]
     examples: tuple[str, ...]
@@ -388,6 +391,7 @@ def _relation(node: _Node) -> Relation:
         frozenset(node.terms(KG + "subjectClass")),
         frozenset(node.terms(KG + "objectClass")),
         "true" in node.words(KG + "topical"),
+        tuple(_relative(v.value, node) for v in node.values[KG + "topic"] if isinstance(v, ox.NamedNode)),
         node.words(KG + "verbPattern"),
         node.words(KG + "nounPattern"),
         node.words(KG + "example"),

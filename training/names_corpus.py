@@ -1,4 +1,4 @@
-"""Prepare the entity corpora: names in Sequoia, POPCORN and the annotated articles, written as spaCy binaries."""
+"""Prepare the entity corpora: names in treebanks, NTREX, POPCORN, made sentences and the annotated articles, as spaCy binaries."""
 
 import random
 from collections.abc import Iterable
@@ -8,6 +8,7 @@ from pathlib import Path
 import spacy
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 
+from training.annotated import TEST, TRAIN, Source, read_annotated
 from training.augment import compose
 from training.frsemcor import read_frsemcor
 from training.gazetteer import read_countries
@@ -21,8 +22,8 @@ from training.templates import made_sentences
 from training.tokenizer import build_tokenizer
 
 HELD_OUT_ARTICLES = frozenset({"dev-1-01"})  # serves as a demonstration: never trained on
-GOLD_COPIES, POPCORN_COPIES, FRSEMCOR_COPIES = 10, 2, 2
-MADE_SENTENCES = 5000
+GOLD_COPIES, ANNOTATED_COPIES, POPCORN_COPIES, FRSEMCOR_COPIES = 8, 3, 2, 2
+MADE_SENTENCES = 3000
 
 
 def article_sentence(tokenizer: Tokenizer, article: GoldArticle, demonyms: frozenset[str]) -> Sentence:
@@ -52,16 +53,29 @@ def add_places(sentence: Sentence, places: frozenset[str]) -> Sentence:
     return Sentence(sentence.id, tokens)
 
 
-def general_documents(data: Path, tokenizer: Tokenizer, rng: random.Random) -> list[list[Sentence]]:
-    """Documents that every pipeline trains on: FrSemCor, POPCORN, made sentences."""
-    frsemcor = read_frsemcor(data)
-    popcorn = [_close(to_sentence(tokenizer, text, spans, name=f"popcorn.{i}")) for i, (text, spans) in enumerate(read_texts(data))]
+def annotated_sentences(data: Path, tokenizer: Tokenizer, source: Source) -> list[Sentence]:
+    """The sentences of a corpus whose names were marked by hand."""
+    texts = read_annotated(data, source)
+    return [_close(to_sentence(tokenizer, text, spans, name=f"{source.names}.{i}")) for i, (text, spans) in enumerate(texts)]
+
+
+def general_documents(data: Path, tokenizer: Tokenizer, lists: NameLists, rng: random.Random) -> dict[str, list[list[Sentence]]]:
+    """Documents that every pipeline trains on, by where they come from."""
     made = [
         _close(to_sentence(tokenizer, text, spans, name=f"made.{i}"))
         for i, (text, spans) in enumerate(made_sentences(data, rng, count=MADE_SENTENCES))
     ]
-    documents = compose(made, rng) + [page for _ in range(FRSEMCOR_COPIES) for page in compose(frsemcor, rng)]
-    return documents + [page for _ in range(POPCORN_COPIES) for s in popcorn for page in compose([s], rng)]
+    documents = {"made": compose(made, rng)}
+    frsemcor = read_frsemcor(data)
+    documents["frsemcor"] = [page for _ in range(FRSEMCOR_COPIES) for page in compose(frsemcor, rng)]
+    popcorn = [_close(to_sentence(tokenizer, text, spans, name=f"popcorn.{i}")) for i, (text, spans) in enumerate(read_texts(data))]
+    documents["popcorn"] = [page for _ in range(POPCORN_COPIES) for s in popcorn for page in compose([s], rng)]
+    annotated = [s for source in TRAIN for s in annotated_sentences(data, tokenizer, source)]
+    documents["annotated"] = []
+    for copy in range(ANNOTATED_COPIES):
+        last = copy == ANNOTATED_COPIES - 1
+        documents["annotated"] += compose([swap_names(s, lists, rng) for s in annotated] if last else annotated, rng)
+    return documents
 
 
 def gold_documents(articles: Iterable[Sentence], lists: NameLists, rng: random.Random) -> list[list[Sentence]]:
@@ -77,23 +91,31 @@ def gold_documents(articles: Iterable[Sentence], lists: NameLists, rng: random.R
     return documents
 
 
-def prepare_names(data: Path, gold: Path, out: Path, *, seed: int = 0) -> list[str]:
-    """Write `all.spacy` and, for each gold file, `fold-<name>.spacy` (without it) and `test-<name>.spacy`; the names."""
+def read_gold(gold: Path, tokenizer: Tokenizer, demonyms: frozenset[str]) -> dict[str, list[Sentence]]:
+    """The annotated articles of each file, tagged."""
+    return {path.stem: [article_sentence(tokenizer, a, demonyms) for a in read_articles(path)] for path in sorted(gold.glob("*.jsonl"))}
+
+
+def prepare_names(data: Path, gold: Path, out: Path, *, seed: int = 0) -> None:
+    """Write `all.spacy`, `general.spacy` (a test of its own) and, for each gold file, `fold-<name>.spacy` (without it) and
+    `test-<name>.spacy`."""
     tokenizer = build_tokenizer(spacy.blank("fr"))
-    (countries, capitals, demonyms), lists = read_countries(data), read_name_lists(data)
-    places = frozenset(countries | capitals)
-    files = {
-        path.stem: [article_sentence(tokenizer, a, frozenset(demonyms)) for a in read_articles(path)]
-        for path in sorted(gold.glob("*.jsonl"))
-    }
-    general = general_documents(data, tokenizer, random.Random(seed))
+    files = read_gold(gold, tokenizer, frozenset(read_countries(data)[2]))
     corpora = {"all": list(files)} | {f"fold-{held}": [name for name in files if name != held] for held in files}
     for corpus, members in corpora.items():
-        rng = random.Random(seed)
-        articles = [add_places(a, places) for name in members for a in files[name] if a.id not in HELD_OUT_ARTICLES]
-        documents = general + gold_documents(articles, lists, rng)
-        rng.shuffle(documents)
-        write_docs(out / f"{corpus}.spacy", documents)
+        write_corpus(data, [article for name in members for article in files[name]], out / f"{corpus}.spacy", seed=seed)
     for name, articles in files.items():
         write_docs(out / f"test-{name}.spacy", [[article] for article in articles])
-    return list(files)
+    write_docs(out / "general.spacy", [[sentence] for sentence in annotated_sentences(data, tokenizer, TEST)])
+
+
+def write_corpus(data: Path, articles: list[Sentence], path: Path, *, seed: int = 0, without: str = "") -> None:
+    """Write a training corpus of annotated articles and of all general documents but those from `without`."""
+    tokenizer, lists = build_tokenizer(spacy.blank("fr")), read_name_lists(data)
+    countries, capitals, _ = read_countries(data)
+    parts = general_documents(data, tokenizer, lists, random.Random(seed))
+    rng = random.Random(seed)
+    used = [add_places(a, frozenset(countries | capitals)) for a in articles if a.id not in HELD_OUT_ARTICLES]
+    documents = [page for part, pages in parts.items() if part != without for page in pages] + gold_documents(used, lists, rng)
+    rng.shuffle(documents)
+    write_docs(path, documents)

@@ -14,7 +14,7 @@ from training.sentences import Sentence, to_doc
 # Treebank file, copies rewritten as news, share of the sentences taken for each copy.
 TRAIN = (
     ("ud_sequoia/fr_sequoia-ud-train.conllu", 4, 1.0),
-    ("ud_gsd/fr_gsd-ud-dev.conllu", 4, 1.0),
+    ("ud_gsd/fr_gsd-ud-dev.conllu", 6, 1.0),
     ("ud_pud/fr_pud-ud-test.conllu", 4, 1.0),
     ("ud_fqb/fr_fqb-ud-test.conllu", 1, 0.25),
     ("ud_rhapsodie/fr_rhapsodie-ud-train.conllu", 1, 0.30),

@@ -12,7 +12,6 @@ from spacy.vectors import Vectors  # type: ignore[import-not-found]
 from training.augment import strip_accents
 from training.conllu import read_conllu
 from training.gazetteer import KINDS, word_kinds
-from training.gold import read_articles
 from training.popcorn import read_texts
 from training.tokenizer import build_tokenizer
 
@@ -27,7 +26,7 @@ FLAG = 0.5  # against components of about 0.125 in a vector of length one
 _STRAIGHT = str.maketrans("’\u00a0\u202f", "'  ")
 
 
-def raw_lines(data: Path, gold: Path) -> Iterator[str]:
+def raw_lines(data: Path) -> Iterator[str]:
     """Lines of raw text; the small sources that look like news come four times."""
     with lzma.open(data / EUROPARL, "rt", encoding="utf-8") as lines:
         yield from (line for line in lines if not line.startswith("# "))
@@ -36,23 +35,21 @@ def raw_lines(data: Path, gold: Path) -> Iterator[str]:
     for _ in range(4):
         for name in TREEBANKS:
             yield from (sentence.text for sentence in read_conllu(data / name))
-        for path in sorted(gold.glob("*.jsonl")):
-            yield from (f"{article.title}\n{article.text}" for article in read_articles(path))
         yield from (text for text, _ in read_texts(data))
 
 
-def write_tokens(data: Path, gold: Path, out: Path) -> None:
+def write_tokens(data: Path, out: Path) -> None:
     """One tokenised line of raw text a line, apostrophes straight."""
     nlp = spacy.blank("fr")
     tokenizer = build_tokenizer(nlp)
     tokenizer.max_cache_size = 1_000_000
     out.parent.mkdir(parents=True, exist_ok=True)
     with out.open("w", encoding="utf-8") as file:
-        for line in raw_lines(data, gold):
+        for line in raw_lines(data):
             file.write(" ".join(t.text for t in tokenizer(line.translate(_STRAIGHT)) if not t.is_space) + "\n")
 
 
-def train_vectors(tokens: Path, out: Path, *, rows: int = 30_000, dim: int = 64, epochs: int = 3) -> None:
+def train_vectors(tokens: Path, out: Path, *, rows: int = 30_000, dim: int = 64, epochs: int = 2) -> None:
     """Train on tokenised text; the `rows` commonest words and their vectors of length one go to `out` (.npz)."""
     import floret
 

@@ -19,6 +19,7 @@ from kg.extract.claims import Claim, Scene
 from kg.extract.cooperation import find_cooperation
 from kg.extract.coreference import Cast
 from kg.extract.dates import DateMention, find_dates
+from kg.extract.fields import settle_fields
 from kg.extract.holders import find_holdings
 from kg.extract.meetings import find_meetings
 from kg.extract.memberships import find_memberships
@@ -130,4 +131,5 @@ def relations_component(doc: Doc) -> Doc:
     if analysis.scene is not None:
         analysis.claims += [claim for finder in FINDERS for claim in finder(analysis.scene)]
         settle_settings(analysis.scene, analysis.claims)
+        settle_fields(analysis.scene, analysis.claims)
     return doc

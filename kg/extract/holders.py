@@ -15,6 +15,7 @@ from kg.extract.ministries import complete_ministers
 from kg.extract.offices import Holding, OfficeMention
 from kg.extract.persons import Person
 from kg.extract.phrases import past_articles
+from kg.extract.respectives import find_respectives
 from kg.extract.rosters import Rosters
 from kg.language.fr import words as fr
 from kg.text import fold
@@ -48,7 +49,7 @@ class HoldingFinder:
             if not (self._before_name(chain) or self._after_name(chain) or self._bare(chain)):
                 for office in chain[1:]:
                     office.follows = chain[0]
-        self._respective()
+        find_respectives(self)
         Rosters(self, self.all_mentions).find()
         Counterparts(self, self.all_mentions).find()
         self._presided()
@@ -76,7 +77,9 @@ class HoldingFinder:
             return True
         return gap == [","] and other.determiner in fr.ARTICLES and self.name_at(other.end) is not None and self._preceding(one) is None
 
-    def _give(self, chain: Iterable[OfficeMention], mention: Mention, rule: str, status: Status | None = None) -> bool:
+    def give(self, chain: Iterable[OfficeMention], mention: Mention, rule: str, status: Status | None = None) -> bool:
+        """Give titles to the person of a mention; always True."""
+        """Give titles to the person of a mention; always True."""
         chain = list(chain)
         for office in chain:
             start, end = min(office.left, mention.left), max(office.end, mention.end)
@@ -159,7 +162,7 @@ class HoldingFinder:
         if comma and preceding is not None and not chain[0].determiner:
             return False
         appointed = chain[0].determiner == "" and self.folds[chain[0].left - 1] in {"nommant", "nomme", "designe", "elu", "elisant"}
-        return self._give(chain, named, "title-before-name", Status.APPOINTED if appointed else None)
+        return self.give(chain, named, "title-before-name", Status.APPOINTED if appointed else None)
 
     def _list_after(self, office: OfficeMention) -> bool:
         """Several names after a plural title, each with its own country where there are as many countries."""
@@ -247,17 +250,6 @@ class HoldingFinder:
             else:
                 return
 
-    def _respective(self) -> None:
-        """ "le Premier ministre grec et le président chypriote, A et B": as many names as titles, in the same order."""
-        for one, other in pairwise(self.offices):
-            if self.folds[one.end : other.left] != ["et"] or one.plural or other.plural or self.folds[other.end : other.end + 1] != [","]:
-                continue
-            group = list(self.group_at(other.end + 1))
-            if len(group) == 2 and self.folds[group[0].end] == "et":
-                self.found = [h for h in self.found if h.office not in {one, other}]
-                self._give([one], group[0], "titles-before-names")
-                self._give([other], group[1], "titles-before-names")
-
     # --- "Sébastien Lecornu, le ministre des armées"
 
     def _preceding(self, office: OfficeMention) -> Mention | None:
@@ -296,7 +288,7 @@ class HoldingFinder:
         if named is not None and self._is_subject(chain):
             named = None
         if named is not None and first.determiner in {"", "le", "la", "l", "un", "une", "qui", "cet", "son", "sa"}:
-            return self._give(chain, named, "name-before-title")
+            return self.give(chain, named, "name-before-title")
         if first.determiner == "qui":
             return False
         return self._predicative(chain)
@@ -306,10 +298,10 @@ class HoldingFinder:
         first = chain[0]
         start, _ = self.atoms.sent_of(first.start)
         if (former := self._exercised(chain[-1])) is not None:
-            return self._give(chain, former, "relieved", Status.FORMER)
+            return self.give(chain, former, "relieved", Status.FORMER)
         appointee = self._antecedent(first, start) or self._appointed_behind(first, start)
         if appointee is not None:
-            return self._give(chain, appointee, "appointed", Status.APPOINTED)
+            return self.give(chain, appointee, "appointed", Status.APPOINTED)
         named = self._last_name(start, first.left)
         if (
             named is None
@@ -321,26 +313,26 @@ class HoldingFinder:
         around = self.folds[max(start, named.left - 8) : first.left]
         appointed = bool(fr.APPOINTING & set(around))
         if first.determiner == "a la" and (verb := self.folds[first.left]) in fr.PRESIDENCY_VERBS:
-            return self._give(chain, named, "in-the-role-of", Status.CURRENT if verb in fr.PRESIDENCY_HELD else Status.APPOINTED)
+            return self.give(chain, named, "in-the-role-of", Status.CURRENT if verb in fr.PRESIDENCY_HELD else Status.APPOINTED)
         if not gap:
-            return appointed and self._give(chain, named, "appointed", Status.APPOINTED)
+            return appointed and self.give(chain, named, "appointed", Status.APPOINTED)
         text = tuple(gap) if not first.determiner else (*gap, first.determiner)
         role = next((phrase for phrase in fr.IN_THE_ROLE_OF if text[-len(phrase) :] == phrase), ())
         lead = text[: len(text) - len(role)]
         if role and fr.RELIEVING & set(around):
-            return self._give(chain, named, "relieved", Status.FORMER)
+            return self.give(chain, named, "relieved", Status.FORMER)
         if set(lead) & {",", ";", "avec", "par", "qui", "que", "dont"} - ({","} if appointed or (role and lead == (",",)) else set()):
             return False
         if first.determiner == "a la":
-            return appointed and self._give(chain, named, "appointed", Status.APPOINTED)
+            return appointed and self.give(chain, named, "appointed", Status.APPOINTED)
         if appointed and (fr.APPOINTING & set(gap) or set(gap) <= fr.FILLERS | {",", "comme", "au", "poste", "de"}):
-            return self._give(chain, named, "appointed", Status.APPOINTED)
+            return self.give(chain, named, "appointed", Status.APPOINTED)
         if role:
-            return self._give(
+            return self.give(
                 chain, named, "in-the-role-of", Status.APPOINTED if {"pris", "prend", "prendra", "assermente"} & set(around) else None
             )
         if set(gap) <= fr.COPULAS | fr.FILLERS | {"donc", "toujours", "depuis"}:
-            return self._give(chain, named, "copula")
+            return self.give(chain, named, "copula")
         return False
 
     def _exercised(self, last: OfficeMention) -> Mention | None:
@@ -362,7 +354,7 @@ class HoldingFinder:
         named = next((m for m in self.names if chain[-1].end < m.start < end), None)
         if named is None or named.left - chain[-1].end > NAME_REACH:
             return False
-        return self._give(chain, named, "opening-title")
+        return self.give(chain, named, "opening-title")
 
     # --- "la Cédéao, que préside Bola Tinubu"
 

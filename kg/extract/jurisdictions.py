@@ -130,10 +130,13 @@ class Governed:
         self.title.dropped.update(range(segment.start, segment.end))
 
     def _proper_start(self, first: Segment, last: Segment) -> int:
-        """Where a body's own name begins: "du parti Ukip" governs Ukip."""
-        generic = self.title.fold_at(first.head) in fr.GENERIC_BODIES and not self.title.atoms.capital(first.head)
-        proper = first.head + 1 < last.end and self.title.atoms.capital(first.head + 1)
-        return first.head + 1 if generic and proper else first.head
+        """Where a body's own name begins: "du parti indépendantiste Core in Fronte" governs Core in Fronte."""
+        if self.title.fold_at(first.head) not in fr.GENERIC_BODIES or self.title.atoms.capital(first.head):
+            return first.head
+        start = first.head + 1
+        while start < last.end and self.title.atoms.pos(start) == "ADJ" and not self.title.atoms.capital(start):
+            start += 1
+        return start if start < last.end and self.title.atoms.capital(start) else first.head
 
     def _named_area(self, segments: list[Segment]) -> Body | None:
         """ "gouverneur de l'État de Jigawa", "présidente de la région Île-de-France": the area's own name."""

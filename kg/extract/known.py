@@ -9,7 +9,7 @@ from typing import Final
 
 from kg.extract.trie import cut
 
-ALIKE: Final = 0.75
+ALIKE: Final = 0.7
 """How alike two spellings of a given name are at least: "Aïmene", "Aymen"."""
 SHORTEST: Final = 5
 """Letters of a surname below which spellings of the given name are not compared."""

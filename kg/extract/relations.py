@@ -85,7 +85,8 @@ class _Match:
         relation, subject, object_ = self.pattern.relation, found["S"], found["O"]
         first, last = self.scene.atoms.sent_of(self.i)
         start, end = max(min(subject.left, object_.left, self.i), first), min(max(subject.right, object_.right, self.i + 1), last)
-        topics = find_topics(self.scene.atoms, self.i, last, self.scene.in_titles)[:MAXIMUM_TOPICS] if relation.topical else ()
+        named = find_topics(self.scene.atoms, self.i, last, self.scene.in_titles) if relation.topical else ()
+        topics = tuple(dict.fromkeys((*relation.topics, *named)))[:MAXIMUM_TOPICS]
         factuality = find_factuality(self.scene.atoms, self.i)
         rule, confidence = f"pattern-{relation.predicate}", min(subject.confidence, object_.confidence)
         for one, other in product(self._acting(subject, relation.subjects), self._admit(object_, relation.objects)):

@@ -161,6 +161,12 @@ class States:
         board = describe_board(self.atoms, "", i) if office.role.role == "role/rapporteur" else None
         return board or (before[-1] if before else self._subject_before(start))
 
+    def town_before(self, i: int) -> Mention | None:
+        """The town named last before atom `i` in its sentence: "il gagnera Porto-Vecchio, où il verra le maire"."""
+        start = self.atoms.sent_of(i)[0]
+        before = [m for m in self.places if start <= m.start and m.end <= i and (m.sense is None or m.sense.country is not None)]
+        return before[-1] if before else None
+
     def town(self) -> Mention | None:
         """The town that the article is about: named in its title or dateline, or more than once; the most often."""
         counts: Counter[str] = Counter()
@@ -212,7 +218,7 @@ def settle(holdings: list[Holding], states: States) -> None:
                 holding.office.body = (EntityType.ORGANIZATION, main.text, main)
                 holding.confidence -= 0.15
                 continue
-            if holding.office.role.sphere == "local" and (town := states.town()) is not None:
+            if holding.office.role.sphere == "local" and (town := states.town_before(holding.office.left) or states.town()) is not None:
                 holding.office.body = (EntityType.PLACE, town.text, town)
                 holding.confidence -= 0.2
                 continue
