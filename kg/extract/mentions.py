@@ -342,10 +342,17 @@ class _Finder:
             return False
         if self.atoms.folds[i] in fr.NOBILIARY and (self.words.roles.longest(self.atoms.folds, i + 1) or self._address(i + 1)):
             return False
+        if self.atoms.folds[i] in fr.NOBILIARY and not self.atoms.capital(i) and self._is_known_behind(i):
+            return False
         particle = self.atoms.folds[i] in fr.PARTICLES | fr.NOBILIARY
         following = i + 1 < len(self.atoms) and self.atoms.is_word(i + 1) and self.atoms.capital(i + 1)
         glued = i + 2 < len(self.atoms) and self.atoms.words[i + 1] in {"-", "'", "’"} and self.atoms.capital(i + 2)
         return (self.atoms.capital(i) and self.atoms.words[i].isalpha()) or (particle and (following or glued))
+
+    def _is_known_behind(self, i: int) -> bool:
+        """ "l'assemblée générale d'Interpol": a State, place or body behind "de", no surname."""
+        behind = i + 2 if i + 1 < len(self.atoms) and self.atoms.folds[i + 1] == "'" else i + 1
+        return behind < len(self.atoms) and self.words.names.longest(self.atoms.folds, behind) is not None
 
     def _first_part(self, i: int) -> int:
         """The end of a name's first part: its particles and one word with a capital."""

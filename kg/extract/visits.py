@@ -270,14 +270,16 @@ def _behind_noun(scene: Scene, i: int) -> list[Side]:
 
 
 def _visitor(scene: Scene, i: int) -> list[Side]:
-    """Who visits: "la visite de X", "sa visite", "X, qui effectue une visite", "X, en visite", "En visite à Y, X"."""
+    """Who visits: "la visite de X", "en marge de sa visite, X", "X, qui effectue une visite", "X, en visite", "En visite à Y, X"."""
     folds, (start, end) = scene.atoms.folds, scene.atoms.sent_of(i)
     if behind := _behind_noun(scene, i):
         return behind
     before = [side for side in sides(scene, start, i, attending=True) if side.right <= i]
     if folds[i - 1] in {"sa", "son"}:
         subject = scene.cast.subjects[scene.atoms.sents[i]]
-        return before[-1:] or ([Side(i, i, (subject,))] if subject else [])
+        opens = i - start <= OPENING and "," in folds[i + 1 : i + VISITOR_REACH]
+        later = [side for side in sides(scene, i + 1, end) if not governed(scene, side)] if opens else []
+        return before[-1:] or later[:1] or ([Side(i, i, (subject,))] if subject else [])
     if _is_named_visit(scene, i):
         apposed = [
             side for side in before if folds[side.right : i] in ([",", "en"], ["en"], [",", "alors", "en"], [",", "actuellement", "en"])

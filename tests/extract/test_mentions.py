@@ -159,3 +159,8 @@ def test_both_usual_labels_for_persons_count(label: str) -> None:
 
 def test_labels_that_mean_nothing_here_are_left_aside() -> None:
     assert persons("Hier, {MISC:Paul Morel} a signé.") == []
+
+
+def test_what_stands_behind_general_and_of_is_no_surname_where_a_body_is_known() -> None:
+    assert persons("Hier, l'assemblée générale d'Interpol a voté.") == []
+    assert persons("Hier, le général de Villepin a voté.") == ["de Villepin"]

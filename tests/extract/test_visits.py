@@ -20,6 +20,7 @@ from tests.extract.documents import pairs, read_marked, statements
         "{Paul Morel} sera à son tour à Alger.",
         "{Paul Morel} a évoqué la crise lors d'une escale à Alger.",
         "{Anne Petit} a salué Alger. {Paul Morel} y est arrivé lundi.",
+        "{Anne Petit} a parlé. En marge de sa visite à Alger, {Paul Morel} a été reçu.",
     ],
 )
 def test_a_visit_is_told_in_many_ways(sentence: str) -> None:
