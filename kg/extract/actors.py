@@ -193,7 +193,7 @@ def heads_of(scene: Scene, party: Party) -> Iterator[Value]:
         held = [h.office.body for h in scene.cast.holdings if h.person is person and h.status is Status.CURRENT and h.office.body]
         body = next((mention for kind, _, mention in held if kind is EntityType.ORGANIZATION and mention is not None), None)
         if body is not None:
-            yield body.owners[0] if body.owners else body
+            yield body.owned
         elif person.country is not None:
             yield person.country
 

@@ -15,6 +15,7 @@ from kg.extract.mentions import Mention
 from kg.extract.offices import Holding, in_gender
 from kg.extract.organizations import Bodies
 from kg.extract.persons import Person
+from kg.extract.topics import MAXIMUM_TOPICS
 from kg.extract.trie import cut
 from kg.model import Article, Entity, Office, Quotation, Reading, Span, Statement, content_hash
 from kg.text import plain, slug
@@ -79,7 +80,7 @@ class Assembler:
         if second.factuality in UNASSERTED and first.factuality not in UNASSERTED:
             self.statements[statement.key] = first
             return
-        topics = tuple(dict.fromkeys((*first.topics, *second.topics)))[:4]
+        topics = tuple(dict.fromkeys((*first.topics, *second.topics)))[:MAXIMUM_TOPICS]
         self.statements[statement.key] = replace(
             first, date=first.date or second.date, place=first.place or second.place, topics=topics, status=_status(first, second)
         )
@@ -133,10 +134,10 @@ class Assembler:
     def _claim(self, claim: Claim) -> None:
         if not all(slug(argument.text) for argument in (claim.subject, claim.object) if isinstance(argument, Mention)):
             return
-        one, other = self._argument(claim.subject), self._argument(claim.object)
+        one, other = self.node_of(claim.subject), self.node_of(claim.object)
         if one == other:
             return
-        place = self._argument(claim.place) if claim.place is not None else None
+        place = self.node_of(claim.place) if claim.place is not None else None
         evidence = (self.atoms.span(claim.start, claim.end),)
         self._keep(
             Statement(
@@ -147,9 +148,6 @@ class Assembler:
 
     def node_of(self, argument: Person | Mention | Described | Quotation | str) -> str:
         """The id of the node that a person, a name or an owner stands for; it is made where it is not there yet."""
-        return self._argument(argument)
-
-    def _argument(self, argument: Person | Mention | Described | Quotation | str) -> str:
         if isinstance(argument, Person):
             return self._person(argument)
         if isinstance(argument, Described):
@@ -201,7 +199,7 @@ class Assembler:
         label = thing.label(self.atoms)
         if not thing.year or not 2 <= len(thing.bound) <= MOST_BOUND or is_proper(label):
             return label
-        sides = sorted({self.nodes[self._argument(value)].label for value in thing.bound})
+        sides = sorted({self.nodes[self.node_of(value)].label for value in thing.bound})
         return f"{label} ({', '.join((*sides, thing.year))})"
 
     def _title_starts(self, mention: Mention) -> tuple[int, ...]:

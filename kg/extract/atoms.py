@@ -25,7 +25,10 @@ HONORIFICS: Final = frozenset({"se", "sem", "sm", "sar", "sas", "m", "mm", "mme"
 
 @dataclass(slots=True)
 class Atoms:
-    """Parallel lists, one item an atom; `bounds` are the half-open atom ranges of the sentences, `loud` those in capitals."""
+    """Parallel lists, one item an atom; `bounds` are the half-open atom ranges of the sentences, `loud` those in capitals.
+
+    `parsed` says whether the pipeline has built trees: without one, spaCy's tokens must not be asked for their children.
+    """
 
     text: str
     starts: list[int]
@@ -36,6 +39,7 @@ class Atoms:
     sents: list[int] = field(default_factory=list)
     bounds: list[tuple[int, int]] = field(default_factory=list)
     loud: frozenset[int] = frozenset()
+    parsed: bool = False
 
     def __len__(self) -> int:
         return len(self.words)
@@ -89,6 +93,7 @@ def find_atoms(doc: Doc) -> Atoms:
     atoms = Atoms(text, starts, ends, words, folds, _covering(doc, starts))
     _mark_sentences(atoms)
     atoms.loud = _loud_sentences(atoms)
+    atoms.parsed = bool(atoms.tokens) and doc.has_annotation("DEP")
     return atoms
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final
 
 from kg.extract.atoms import Atoms
 from kg.extract.coreference import Cast
@@ -13,11 +12,8 @@ from kg.extract.mentions import Mention
 from kg.extract.participants import Parties
 from kg.extract.persons import Person
 from kg.extract.states import States
-from kg.language.fr import words as fr
 from kg.model import Quotation
 from kg.vocabulary import Factuality
-
-SAME_DAY_REACH: Final = 4
 
 
 @dataclass(slots=True)
@@ -67,14 +63,3 @@ class Scene:
         if self._described is None:
             self._described = Descriptions(self)
         return self._described
-
-    def date_near(self, start: int, end: int, trigger: int) -> str | None:
-        """The expression of time between two atoms that is nearest to the trigger; else, for "dans la matinée", the day named last."""
-        inside = [d for d in self.dates if start <= d.start < end]
-        if inside:
-            return min(inside, key=lambda d: abs(d.start - trigger)).value
-        if not fr.SAME_DAY & set(self.atoms.folds[start:end]):
-            return None
-        sent = self.atoms.sents[start]
-        before = (d for d in reversed(self.dates) if d.is_day and 0 <= sent - self.atoms.sents[d.start] <= SAME_DAY_REACH)
-        return next((d.value for d in before), None)

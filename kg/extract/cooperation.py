@@ -14,12 +14,11 @@ from kg.extract.mentions import Mention
 from kg.extract.participants import Party, Value
 from kg.extract.persons import Person
 from kg.extract.phrases import opens_phrase
-from kg.extract.topics import find_topics
+from kg.extract.topics import MAXIMUM_TOPICS, find_topics
 from kg.language.fr import cooperation as fr
 from kg.language.fr import words
 from kg.vocabulary import EntityType, Factuality, Predicate, Status
 
-MAXIMUM_TOPICS: Final = 4
 TOPIC_BEFORE: Final = 10
 TOPIC_REACH: Final = 25
 BETWEEN_REACH: Final = 25

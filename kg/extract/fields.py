@@ -8,11 +8,10 @@ from typing import Final
 from kg.extract.atoms import NEWLINE
 from kg.extract.claims import Claim, Scene
 from kg.extract.described import Described
-from kg.extract.topics import find_topics
+from kg.extract.topics import MAXIMUM_TOPICS, find_topics
 from kg.vocabulary import Predicate
 
 WITH_FIELDS: Final = frozenset({Predicate.PARTY_TO, Predicate.AIDS, Predicate.COOPERATES_WITH})
-MAXIMUM_TOPICS: Final = 4
 
 
 def settle_fields(scene: Scene, claims: list[Claim]) -> None:

@@ -144,7 +144,7 @@ def _referred(scene: Scene, i: int) -> tuple[int, Mention | str] | None:
         before = [m for m in before if not m.owners or m.owners[0] in _party_ids()]
     counts = Counter(map(_identity, before))
     chosen = alike[-1] if alike else max(before, key=lambda m: (counts[_identity(m)], m.start), default=None)
-    return None if chosen is None else (i + 1, chosen.owners[0] if chosen.owners else chosen)
+    return None if chosen is None else (i + 1, chosen.owned)
 
 
 @cache

@@ -52,6 +52,11 @@ class Mention:
         if self.left < 0:
             self.left = self.start
 
+    @property
+    def owned(self) -> Mention | str:
+        """The id of the State or body that is meant, the mention itself where the gazetteers know none."""
+        return self.owners[0] if self.owners else self
+
 
 def find_mentions(doc: Doc, atoms: Atoms) -> list[Mention]:
     """All names of `doc` in text order, without overlaps; demonyms included."""

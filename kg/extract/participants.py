@@ -51,11 +51,11 @@ class Parties:
 
     def __init__(self, scene: Scene) -> None:
         self.scene, self.atoms = scene, scene.atoms
-        self.parsed = bool(scene.atoms.tokens) and scene.atoms.tokens[0].doc.has_annotation("DEP")
         self.first: dict[int, int] = {}
         for i, token in enumerate(self.atoms.tokens):
             self.first.setdefault(token.i, i)
         self.by_sentence: list[list[Party]] = [[] for _ in self.atoms.bounds]
+        self._whole: dict[int, list[Party]] = {}
         named: list[Party] = []
         for party in sorted(self._free(), key=lambda party: party.left):
             if self._is_latter(party.left):
@@ -118,7 +118,7 @@ class Parties:
         cast = self.scene.cast
         held = (h.office.body for h in cast.holdings if cast.speaker is not None and h.person is cast.speaker and h.office.body)
         mention = next((body[2] for body in held if body[2] is not None and body[0] is EntityType.ORGANIZATION), None)
-        return None if mention is None else mention.owners[0] if mention.owners else mention
+        return None if mention is None else mention.owned
 
     # --- parties by place
 
@@ -156,8 +156,10 @@ class Parties:
 
     def at(self, i: int) -> Party | None:
         """The party that covers atom `i`, with those joined to it."""
-        start, end = self.atoms.sent_of(i)
-        return next((party for party in self.inside(start, end) if party.left <= i < party.right), None)
+        sentence = self.atoms.sents[i]
+        if sentence not in self._whole:
+            self._whole[sentence] = self.inside(*self.atoms.bounds[sentence])
+        return next((party for party in self._whole[sentence] if party.left <= i < party.right), None)
 
     def governed(self, party: Party) -> str:
         """The preposition before a party, "" where there is none."""
@@ -191,7 +193,7 @@ class Parties:
 
     def children(self, token: Token) -> list[Token]:
         """What depends on a token; nothing where the pipeline has built no trees (spaCy's own `children` may crash there)."""
-        return list(token.children) if self.parsed else []
+        return list(token.children) if self.atoms.parsed else []
 
     def subject(self, i: int) -> Party | None:
         """Who does what the verb at atom `i` says (in a passive: whom it befalls), through "qui", participles and coordination."""
@@ -203,20 +205,21 @@ class Parties:
             return near or self._nearest_before(i)
         return self._of(noun, i) or near
 
-    def _adjacent(self, i: int) -> tuple[Party | None, bool]:
-        """The party that ends right before the verb with its auxiliaries, pronouns and adverbs; and whether behind a comma."""
-        start, k = self.atoms.sent_of(i)[0], i - 1
+    def before_verb(self, i: int, start: int) -> int:
+        """The atom before the verb at atom `i` and its auxiliaries, pronouns and adverbs, not before `start`."""
+        k = i - 1
         while k > start and (self.atoms.pos(k) in {"AUX", "ADV"} or self.atoms.folds[k] in fr.CLITICS):
             k -= 1
+        return k
+
+    def _adjacent(self, i: int) -> tuple[Party | None, bool]:
+        """The party that ends right before the verb with its auxiliaries, pronouns and adverbs; and whether behind a comma."""
+        start = self.atoms.sent_of(i)[0]
+        k = self.before_verb(i, start)
         comma = self.atoms.folds[k] in {",", ")"}
         party = self.at(k - comma) if k - comma >= start else None
         fits = party is not None and party.right == k - comma + 1 and not self.governors(party.left)
         return party if fits else None, comma
-
-    def subject_atom(self, i: int) -> int | None:
-        """The first atom of the head of the subject that the tree gives the verb at atom `i`."""
-        noun = self._subject_token(self.atoms.tokens[i])
-        return self.first.get(noun.i) if noun is not None else None
 
     def object(self, i: int) -> Party | None:
         """The direct object of the verb at atom `i`."""

@@ -16,7 +16,7 @@ from kg.extract.offices import OfficeMention
 from kg.extract.participants import Value
 from kg.extract.patterns import PREPOSITIONS, Pattern, Slot, by_form
 from kg.extract.persons import Person
-from kg.extract.topics import find_topics
+from kg.extract.topics import MAXIMUM_TOPICS, find_topics
 from kg.language.fr import words as fr
 from kg.language.fr.agreements import AGREEMENT_ANAPHORS
 from kg.vocabulary import EntityType
@@ -24,7 +24,6 @@ from kg.vocabulary import EntityType
 NOUN_REACH: Final = 12
 ARGUMENT_REACH: Final = 20
 OBJECT_REACH: Final = 8
-MAXIMUM_TOPICS: Final = 4
 SPOKEN_OF: Final = 6
 QUOTATION_ENDS: Final = frozenset('»"”')
 STOPS: Final = frozenset({";", ":", "qui", "dont", "que", "qu"})
@@ -139,9 +138,7 @@ class _Match:
 
     def _attributes(self) -> bool:
         """Whether the verb follows a quotation that it attributes: "« … », a accusé X"."""
-        atoms, k = self.scene.atoms, self.i - 1
-        while k > 1 and (atoms.pos(k) in {"AUX", "ADV"} or atoms.folds[k] in fr.CLITICS):
-            k -= 1
+        atoms, k = self.scene.atoms, self.scene.parties.before_verb(self.i, 1)
         return k > 1 and atoms.folds[k] == "," and atoms.words[k - 1] in QUOTATION_ENDS
 
     def _subject(self) -> Filler | None:

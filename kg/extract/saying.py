@@ -15,17 +15,11 @@ AUXILIARY_REACH: Final = 5
 INFINITIVES: Final = ("er", "ir", "dire", "crire", "faire", "dre", "ttre", "vre", "clure", "itre")
 
 
-def is_parsed(atoms: Atoms) -> bool:
-    """Whether the pipeline has built trees; without one, spaCy's tokens must not be asked for their children."""
-    return bool(atoms.tokens) and atoms.tokens[0].doc.has_annotation("DEP")
-
-
 class Verbs:
     """The verbs of saying of one article."""
 
     def __init__(self, atoms: Atoms, parties: Parties, discourse: Discourse) -> None:
         self.atoms, self.folds, self.parties, self.discourse = atoms, atoms.folds, parties, discourse
-        self.parsed = is_parsed(atoms)
 
     def says(self, k: int) -> bool:
         """Whether atom `k` is a verb of saying: by its form, and by its part of speech or the auxiliary before it."""
@@ -66,13 +60,13 @@ class Verbs:
     def is_active(self, k: int, start: int) -> bool:
         """Whether who does what the verb says is its subject: "a dénoncé", not "dénoncé par X"."""
         before = set(self.folds[max(start, k - AUXILIARY_REACH) : k])
-        return bool(speech.ACTIVE & before) or not (self.parsed and self.parties.is_passive(k))
+        return bool(speech.ACTIVE & before) or not (self.atoms.parsed and self.parties.is_passive(k))
 
     def behind(self, k: int, limit: int, relation: str = "nsubj") -> int | None:
         """The head of the subject that the tree finds behind the verb at atom `k`; it may take it for an object ("obj") there."""
         token = self.atoms.tokens[k]
         token = token.head if token.dep_.startswith("aux") else token
-        for child in token.children if self.parsed else ():
+        for child in token.children if self.atoms.parsed else ():
             at = self.parties.first.get(child.i, -1)
             if not child.dep_.startswith(relation) or self.discourse.around[at] is not None:
                 continue

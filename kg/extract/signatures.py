@@ -17,12 +17,11 @@ from kg.extract.mentions import Mention
 from kg.extract.noun_phrases import Phrase
 from kg.extract.participants import Party
 from kg.extract.persons import Person
-from kg.extract.topics import find_topics
+from kg.extract.topics import MAXIMUM_TOPICS, find_topics
 from kg.language.fr import agreements as fr
 from kg.language.fr import words
 from kg.vocabulary import UNASSERTED, EntityType, Predicate
 
-MAXIMUM_TOPICS: Final = 4
 AUXILIARY_REACH: Final = 5
 RELATIVE_REACH: Final = 16
 BACK: Final = 8

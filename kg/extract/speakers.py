@@ -9,7 +9,6 @@ from kg.extract.discourse import Discourse
 from kg.extract.mentions import Mention
 from kg.extract.participants import Party, Value
 from kg.extract.persons import Person
-from kg.extract.saying import is_parsed
 from kg.language.fr import speech
 from kg.language.fr import words as fr
 from kg.vocabulary import EntityType
@@ -31,7 +30,6 @@ class Speakers:
 
     def __init__(self, scene: Scene, discourse: Discourse) -> None:
         self.scene, self.atoms, self.discourse, self.parties = scene, scene.atoms, discourse, scene.parties
-        self.parsed = is_parsed(self.atoms)
         self.spoke: dict[int, tuple[Value, ...]] = {}
         self._acting: dict[int, tuple[Value, ...]] = {}
 
@@ -182,7 +180,7 @@ class Speakers:
 
     def subject_head(self, k: int) -> int | None:
         """The atom of the subject that the tree finds for the verb at atom `k`, through "qui" and "et"; None where there is none."""
-        if not self.parsed:
+        if not self.atoms.parsed:
             return None
         token = self.atoms.tokens[k]
         token = token.head if token.dep_.startswith("aux") else token

@@ -117,7 +117,7 @@ class States:
             if mention.start < i and mention.type is EntityType.ORGANIZATION and not mention.adjective:
                 named.setdefault(mention.owners[0] if mention.owners else mention.text, []).append(mention)
         ranked = sorted(named.values(), key=len, reverse=True)[:2]
-        return tuple(group[0].owners[0] if group[0].owners else group[0] for group in ranked) if len(ranked) == 2 else ()
+        return tuple(group[0].owned for group in ranked) if len(ranked) == 2 else ()
 
     def main_body(self, i: int) -> Mention | None:
         """The organization that the article is about: named in its title or twice, the most often; else None."""

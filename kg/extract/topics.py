@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from kg import ontology
 from kg.extract.atoms import NEWLINE, Atoms
 from kg.extract.trie import cut
 
+MAXIMUM_TOPICS: Final = 4
+"""How many topics a statement has at most."""
 _STEMS = "*"
 _TOPIC = ""
 

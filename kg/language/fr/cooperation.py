@@ -13,7 +13,6 @@ STEMS: Final = ("cooper", "partenaria", "collabor", "jumelage", "coentrepris", "
 ALLIANCES: Final = words("alliance alliances allie allies alliee alliees consortium jumele jumelee jumeles jumelees")
 # "opérations conjointes", "commission mixte", "groupe de travail commun"
 JOINT: Final = words("conjoint conjointe conjoints conjointes mixte mixtes commun commune communs communes bilateral bilaterale")
-BILATERAL: Final = words("bilateral bilaterale mixte mixtes commun commune communs communes")
 JOINT_THINGS: Final = words(
     """operation operations patrouille patrouilles manoeuvres exercice exercices equipe equipes groupe groupes commission comite projet
     projets programme programmes centre entreprise force forces mecanisme plateforme plan campagne recherche recherches unite brigade

@@ -5,54 +5,50 @@ from __future__ import annotations
 from typing import Final
 
 from kg.language.fr.agreements import er_forms
+from kg.language.fr.conjugation import words
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-ATTENDING: Final = er_forms("particip assist") | _set(
+ATTENDING: Final = er_forms("particip assist") | words(
     """joint jointe joints joindre joindra joignent rendu rendue rendus rendra rendent rend figure figurent present presente presents
     presentes"""
 )
 """Verbs that lead to the event with "à"."""
-TAKING: Final = _set("prend prennent prendra prendront prendre prenant pris prenait prenaient prit prirent")
-SPEAKING_AT: Final = er_forms("exprim plaid") | _set(
+TAKING: Final = words("prend prennent prendra prendront prendre prenant pris prenait prenaient prit prirent")
+SPEAKING_AT: Final = er_forms("exprim plaid") | words(
     "intervenu intervenue intervenus intervient interviennent intervenir intervenant interviendra"
 )
 """What somebody does who speaks at an event, with "à", "devant" or "lors de"."""
 REPRESENTING: Final = er_forms("represent")
-BEATING: Final = er_forms("domin elimin ecart sorti dispos surclass renvers") | _set(
+BEATING: Final = er_forms("domin elimin ecart sorti dispos surclass renvers") | words(
     "battu battue battus bat battent battre vaincu vaincue vaincus defait defaite"
 )
 PLAYING: Final = (
     BEATING
     | er_forms("impos marqu qualifi triomph emport affront align termin devanc inclin egalis tromp boucl men doubl")
-    | _set("inscrit inscrite sacre sacree couru court")
+    | words("inscrit inscrite sacre sacree couru court")
 )
 """What athletes and teams do at a tournament."""
-AGAINST: Final = _set("devant contre face")
-LEADING: Final = er_forms("presid copresid inaugur clotur organis abrit heberg anim convoqu disput remport gagn coorganis") | _set(
+AGAINST: Final = words("devant contre face")
+LEADING: Final = er_forms("presid copresid inaugur clotur organis abrit heberg anim convoqu disput remport gagn coorganis") | words(
     """ouvert ouverte ouverts ouvre ouvrent ouvrira ouvrir ouvrant clos close clot accueilli accueillie accueillis accueille accueillent
     accueillera accueilleront accueillir accueillant accueillait accueillaient tenu tenue tiennent tiendront tenir recoit recevra
     perdu perd perdent perdre rejoint rejoindra rejoignent rejoindre"""
 )
 """Verbs whose object is the event."""
-GATHERING: Final = _set(
+GATHERING: Final = words(
     """reunit reunissent reunira reuniront reunissait reunissaient reuni reunie reunis reunissant rassemble rassemblent rassemblera
     rassemblait rassemblant rassemblaient regroupe regroupent regroupait regroupant"""
 )
 """Verbs whose subject is the event and whose object are those who take part, or the other way round."""
-LED: Final = _set(
+LED: Final = words(
     """copreside copresidee copresides coanimee preside presidee presides presidees ouvert ouverte ouverts inaugure inauguree organise
     organisee accueilli accueillie remporte remportee"""
 )
-PARADING: Final = _set("defiler intervenir participer affluer succeder monter")
+PARADING: Final = words("defiler intervenir participer affluer succeder monter")
 """What a forum "has seen" its guests do."""
-RACES: Final = _set("km kilometres")
+RACES: Final = words("km kilometres")
 AT_EVENT: Final = (
     ("lors",), ("a", "l", "'", "ouverture"), ("a", "la", "tribune"),
     ("au", "cours"), ("devant",), ("a", "la", "cloture"),
 )  # fmt: skip
-PARTICIPATION_NOUNS: Final = _set("participation presence intervention")
-HOSTS: Final = _set("hote hotesse organisateur organisatrice president presidente vainqueur laureat laureate invite")
+PARTICIPATION_NOUNS: Final = words("participation presence intervention")
+HOSTS: Final = words("hote hotesse organisateur organisatrice president presidente vainqueur laureat laureate invite")

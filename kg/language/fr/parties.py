@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from kg.language.fr.conjugation import words
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-PARTISAN_NOUNS: Final = _set(
+PARTISAN_NOUNS: Final = words(
     """elu elue elus elues candidat candidate candidats candidates militant militante militants militantes adherent adherente adherents
     adherentes cadre cadres tenor tenors figure figures cacique caciques baron barons baronne responsable responsables
     representant representante representants representantes collegue collegues homme femme hommes femmes prefere
@@ -21,14 +18,14 @@ PARTISAN_NOUNS: Final = _set(
 )
 """Words for a politician that the name or colour of a party may follow: "l'élue écologiste", "le candidat LR"."""
 
-HEADS: Final = _set("chef cheffe chefs cheffes leader leaders patron patronne patrons numero porte")
+HEADS: Final = words("chef cheffe chefs cheffes leader leaders patron patronne patrons numero porte")
 """Heads of parties and those who speak for them: "le chef conservateur" holds an office there."""
 
-OF_A_PARTY: Final = PARTISAN_NOUNS - _set(
+OF_A_PARTY: Final = PARTISAN_NOUNS - words(
     """dirigeant dirigeante dirigeants dirigeantes responsable responsables adversaire rival rivale
     opposant opposante collegue collegues politique poids lourd homme femme hommes femmes fondateur fondatrice transfuge dissident
     dissidente dissidents representant representante representants representantes"""
-) | _set("fort issu issue issus issues")
+) | words("fort issu issue issus issues")
 """Those that "du" and a party make a member: "l'élue du PS"; heads of parties hold an office instead."""
 
 CHAMPIONS: Final = (
@@ -41,8 +38,8 @@ CHAMPIONS: Final = (
 )
 """Nouns of several words with "du" and a party behind them: "l'homme fort de la N-VA"."""
 
-RANKS: Final = _set("rangs")
-WINGS: Final = _set("droite gauche extreme centre ultradroite")
+RANKS: Final = words("rangs")
+WINGS: Final = words("droite gauche extreme centre ultradroite")
 """Behind "parti de": the side that a party is on, before its name."""
 
 SPEAKING_FOR: Final = (
@@ -51,9 +48,9 @@ SPEAKING_FOR: Final = (
 )  # fmt: skip
 """What opens a sentence before a party and, behind a comma, one of its members: "Pour les Verts, Anne Roy a …"."""
 
-GROUP_NOUNS: Final = _set("groupe parti mouvement formation alliance coalition intergroupe")
-PAST_BEFORE: Final = _set("ex ancien ancienne anciens anciennes")
-WEAK: Final = _set(
+GROUP_NOUNS: Final = words("groupe parti mouvement formation alliance coalition intergroupe")
+PAST_BEFORE: Final = words("ex ancien ancienne anciens anciennes")
+WEAK: Final = words(
     """republicain republicaine republicains republicaines vert verte verts vertes liberal liberale liberaux liberales democrate democrates
     centriste centristes conservateur conservatrice conservateurs conservatrices solidaire solidaires nationaliste reformateur reformatrice
     reformateurs reformatrices unioniste unionistes philippiste philippistes marcheur marcheuse marcheurs marcheuses frontiste frontistes"""
@@ -65,80 +62,80 @@ NO_PARTY: Final = frozenset("SE DVD DVG DVC DIV DIVG EXD EXG NI IND RAS NA NB SV
 
 # --- membership in words
 
-MEMBERS: Final = _set("membre membres")
-MEMBER_ADJECTIVES: Final = _set(
+MEMBERS: Final = words("membre membres")
+MEMBER_ADJECTIVES: Final = words(
     """fondateur fondateurs fondatrice permanent permanents actif actifs influent influents eminent eminents titulaire titulaires historique
     historiques associe associes observateur suppleant plein droit part entiere actuellement desormais non a de egalement aussi
     depuis toujours"""
 )
-MEMBER_DETERMINERS: Final = _set(
+MEMBER_DETERMINERS: Final = words(
     "un une le la les l des autre autres ' deux trois quatre cinq six sept huit neuf dix douze quinze seize dix pays etats etat"
 )
-BECOMING: Final = _set("devenue devenu devenus devenait restent deviennent deviendra devenir redevient redevenu comme")
-MEMBERLESS: Final = _set(
+BECOMING: Final = words("devenue devenu devenus devenait restent deviennent deviendra devenir redevient redevenu comme")
+MEMBERLESS: Final = words(
     """gouvernement famille equipage personnel delegation cabinet executif public corps entourage cortege clan jury parlement
     assemblee senat commando cellule gang bande equipe armee police forces securite societe ministere communaute"""
 )
 """What "membre de" may be followed by without a membership that is a fact: "membre du gouvernement", "un membre de la famille"."""
 
-BOARDS: Final = _set(
+BOARDS: Final = words(
     """conseil commission comite bureau directoire secretariat college haute haut delegation sous conference conclave groupe equipe panel
     collectif front coordination intersyndicale academie institut convention jury task force"""
 )
 """Common nouns for a body that has members: "la commission des Finances", "le conseil d'administration de la BOAD"."""
 
-STATES_AS_MEMBERS: Final = _set("etat etats pays")
+STATES_AS_MEMBERS: Final = words("etat etats pays")
 
-JOINING: Final = _set(
+JOINING: Final = words(
     """adhere adherent adherera adherait adhere rejoint rejoignent rejoindra rejoignait rejoignant integre integrent integrera integrant
     reintegre reintegrent reintegra reintegrera reintegree appartient appartiennent appartenant siege siegent siegera siegeant milite
     encarte encartee affilie affiliee affilies affiliees admis admise accede rallie rallient"""
 )
 """Verbs of membership; their object follows directly or behind a preposition."""
 
-TRANSITIVE: Final = _set(
+TRANSITIVE: Final = words(
     """rejoint rejoignent rejoindra rejoignait rejoignant integre integrent integrera integrant reintegre reintegrent reintegra reintegrera
     rallie rallient"""
 )
-INTO: Final = _set(
+INTO: Final = words(
     "a au aux dans de du d' d sein parmi les la le l ' des comme en qualite tant que nouveau membre plein droit officiellement"
 )
 BELONGING: Final = (("fait", "partie"), ("font", "partie"), ("faisant", "partie"), ("fera", "partie"), ("feront", "partie"))
-SEATED: Final = _set("elu elue elus elues nomme nommee nommes designe designee entre entrent entree coopte cooptee")
+SEATED: Final = words("elu elue elus elues nomme nommee nommes designe designee entre entrent entree coopte cooptee")
 """Verbs that only a board behind "à" makes a membership: "élue au conseil d'administration de X"."""
 
-COUNCILS: Final = _set("federal federale municipal regional departemental general communal provincial national constitutionnel cantonal")
+COUNCILS: Final = words("federal federale municipal regional departemental general communal provincial national constitutionnel cantonal")
 """Councils whose members hold an office of their own: "conseiller fédéral"."""
 
 UNDER_THE_LABEL: Final = (
     ("sous", "l", "'", "etiquette"), ("sous", "les", "couleurs"), ("sous", "la", "banniere"), ("dans", "les", "rangs"),
 )  # fmt: skip
-CONTINGENTS: Final = _set("contingent contingents")
-NAMED: Final = _set("baptisee baptise dite dit surnommee surnomme appelee appele denommee denomme nommee")
+CONTINGENTS: Final = words("contingent contingents")
+NAMED: Final = words("baptisee baptise dite dit surnommee surnomme appelee appele denommee denomme nommee")
 
 # --- coalitions
 
-COMPOSED: Final = _set(
+COMPOSED: Final = words(
     """forme formee formes formees compose composee composes composees constitue constituee constitues constituees reunissant rassemblant
     regroupant associant unissant rassemble reunit regroupe associe unit comprend comprenant reunissent rassemblent regroupent comprennent
     rassemblait reunissait regroupait"""
 )
 """Words between a coalition and its members: "la coalition, formée du PS et du MR", "l'AES, qui regroupe le Mali et le Niger"."""
 
-GATHERED: Final = _set("reunis reunies regroupes regroupees unis unies rassembles rassemblees allies alliees ligues associes associees")
+GATHERED: Final = words("reunis reunies regroupes regroupees unis unies rassembles rassemblees allies alliees ligues associes associees")
 """Participles of members before "au sein de" or "dans" their body: "le Mali et le Niger, réunis au sein de l'AES"."""
 
-FORMING: Final = _set("forment composent constituent formaient formeront cree creent creaient fonde fondent lance")
+FORMING: Final = words("forment composent constituent formaient formeront cree creent creaient fonde fondent lance")
 """Verbs whose several subjects are the members of the body behind: "le Mali et le Niger ont créé l'AES"."""
 
-COALITIONS: Final = _set(
+COALITIONS: Final = words(
     """coalition coalitions alliance bloc quatuor trio quad groupe plateforme front union federation confederation majorite cartel
     intersyndicale organisation communaute"""
 )
 
 # --- clubs
 
-PLAYERS: Final = _set(
+PLAYERS: Final = words(
     """joueur joueuse joueurs joueuses attaquant attaquante attaquants defenseur defenseure defenseurs milieu milieux gardien gardienne
     gardiens societaire pensionnaire ailier ailiere avant buteur buteuse lateral laterale meneur meneuse pivot arriere coureur coureuse
     grimpeur sprinteur equipier footballeur footballeuse basketteur basketteuse handballeur handballeuse portier capitaine"""

@@ -8,10 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
+from kg.language.fr.conjugation import words
 
 # --- verbs of saying
 
@@ -35,7 +32,7 @@ _FIRST_GROUP: Final = """
     synthetiser tacler tancer targuer taxer temoigner temperer tempeter temporiser theoriser tonner traiter trancher triompher tweeter
     twitter vanter vilipender vituperer vociferer"""
 _SECOND_GROUP: Final = "applaudir avertir fremir garantir gemir honnir maudir rebondir reagir rejouir rencherir rugir surencherir"
-_OTHERS: Final = _set(
+_OTHERS: Final = words(
     """dit disent disait disaient dirent dira diront dirait diraient disant dite dits dire redit redisent redisait redira redisant redire
     predit predisent predisait predira predisant predire contredit contredisait contredire
     ecrit ecrivent ecrivait ecrivaient ecrivit ecrivirent ecrira ecrivant ecrite ecrits ecrire
@@ -85,7 +82,7 @@ SAYING: Final = (
 )
 """Forms of the verbs that report, judge, praise or blame."""
 
-ALSO_NOUNS: Final = _set(
+ALSO_NOUNS: Final = words(
     """annonce annonces demande demandes note notes juge juges critique critiques lance lances reproche reproches doute doutes estime
     excuse excuses rage pointe pointes somme sommes souffle souffles tonne tonnes traite traites triomphe menace menaces replique
     repliques riposte ripostes murmure plaisante precise precises avance avances avise blague blagues blame dite dits dit ecrit ecrits
@@ -97,22 +94,22 @@ ALSO_NOUNS: Final = _set(
 )
 """Forms that are nouns, adjectives or adverbs too: the part of speech decides."""
 
-_MAKING: Final = _set("valoir savoir observer remarquer part etat comprendre entendre declaration reponse amende mine")
+_MAKING: Final = words("valoir savoir observer remarquer part etat comprendre entendre declaration reponse amende mine")
 SAYING_WITH: Final = {
     **dict.fromkeys("fait font faisait faisaient fit firent fera faire faisant".split(), _MAKING),
-    **dict.fromkeys("met mettent mettait mettaient mit mettra mettant mis mettre".split(), _set("garde avant doute")),
-    **dict.fromkeys("veut voulait voulu".split(), _set("rassurant rassurante ferme prudent prudente optimiste confiant confiante")),
-    **dict.fromkeys("tient tenait tenu".split(), _set("propos discours langage")),
+    **dict.fromkeys("met mettent mettait mettaient mit mettra mettant mis mettre".split(), words("garde avant doute")),
+    **dict.fromkeys("veut voulait voulu".split(), words("rassurant rassurante ferme prudent prudente optimiste confiant confiante")),
+    **dict.fromkeys("tient tenait tenu".split(), words("propos discours langage")),
 }
 """Verbs that say only with one of these words close behind: "a fait valoir", "met en garde", "se veut rassurant"."""
 
-AUXILIARIES: Final = _set("a ont avait avaient aura auront aurait auraient ait eut ayant avoir est sont etait etaient fut sera s' se")
-ACTIVE: Final = _set("a ont avait avaient aura ayant avoir s se")
-REPORTED: Final = _set("aurait auraient")
-BEFORE_VERBS: Final = _set("qui il elle ils elles on ne n se s y en lui leur nous")
-INVERTED: Final = _set("il elle ils elles on")
-UNNAMED: Final = _set("on ils elles")
-LEADS: Final = _set(
+AUXILIARIES: Final = words("a ont avait avaient aura auront aurait auraient ait eut ayant avoir est sont etait etaient fut sera s' se")
+ACTIVE: Final = words("a ont avait avaient aura ayant avoir s se")
+REPORTED: Final = words("aurait auraient")
+BEFORE_VERBS: Final = words("qui il elle ils elles on ne n se s y en lui leur nous")
+INVERTED: Final = words("il elle ils elles on")
+UNNAMED: Final = words("on ils elles")
+LEADS: Final = words(
     """a ont avait avaient aura auront aurait auraient
     est sont etait etaient fut sera s se l la le les lui leur en y ' n ne pas m me nous t ainsi aussi
     comme que alors ensuite enfin encore toutefois cependant neanmoins aussitot immediatement notamment egalement d abord de nouveau par
@@ -132,18 +129,18 @@ SOURCES: Final = (
 MOUTHS: Final = tuple(("par", "la", noun, of) for noun in ("bouche", "voix", "plume") for of in ("de", "du", "d"))
 """Who speaks for a body: "la Cour, par la voix de sa procureure"."""
 FOR: Final = ("pour",)
-WORDS: Final = _set(
+WORDS: Final = words(
     """mots mot formule formules phrase phrases propos declaration declarations reponse replique message reaction avertissement constat
     verdict credo avis termes expression discours intervention allocution aveu conclusion appel promesse plaidoyer commentaire remarque
     formulation jugement analyse diagnostic tweet publication post confidence cri conviction voeu"""
 )
 """Nouns for what somebody said: "selon la formule de X", "ces mots de X"."""
-DOCUMENTS: Final = _set(
+DOCUMENTS: Final = words(
     """communique texte lettre note rapport document declaration source circulaire missive courrier tribune etude motion resolution
     message dossier avis mise publication tweet compte manifeste appel memoire requete plainte"""
 )
 """Nouns for texts that speak for whoever issued them: "précise le communiqué", "affirme la même source"."""
-ANONYMOUS: Final = _set(
+ANONYMOUS: Final = words(
     """source sources temoin temoins habitant habitante habitants riverain riverains diplomate diplomates proche proches entourage
     responsable responsables fonctionnaire observateur observateurs analystes expert experts specialiste specialistes media medias presse
     journal quotidien hebdomadaire agence journaliste manifestant manifestante manifestants militant militants elu elus depute deputes
@@ -151,24 +148,24 @@ ANONYMOUS: Final = _set(
     rescape client usager usagers salarie parent etudiant officiels participants intervenants avocats beaucoup certains chacun foule"""
 )
 """Speakers whom nothing names; with a definite article and no complement some mean a person named before ("le diplomate")."""
-COLLECTIVES: Final = _set(
+COLLECTIVES: Final = words(
     """camp equipe entourage cabinet diplomatie foule presse rue opposition majorite gauche droite famille direction defense police justice
     parquet etat-major redaction communaute population chaine agence journal quotidien hebdomadaire magazine site radio television
     pouvoir gouvernement executif parlement hemicycle assemblee delegation salle public monde pays capitale ville region peuple base"""
 )
 """Nouns for many, or for who is nobody: "l'opposition" is no person named before."""
-INDEFINITE: Final = _set("un une des plusieurs certains certaines d quelques autres autre aucun aucune deux trois quatre cinq")
-PLURAL: Final = _set("les ces ses leurs nos aux")
-MASCULINE: Final = _set("le ce cet un du au il celui lui")
-FEMININE: Final = _set("la cette une elle celle")
+INDEFINITE: Final = words("un une des plusieurs certains certaines d quelques autres autre aucun aucune deux trois quatre cinq")
+PLURAL: Final = words("les ces ses leurs nos aux")
+MASCULINE: Final = words("le ce cet un du au il celui lui")
+FEMININE: Final = words("la cette une elle celle")
 
 # --- words between quotation marks that nobody says
 
-TITLING: Final = _set(
+TITLING: Final = words(
     """intitule intitulee intitules intitulees titre titree baptise baptisee baptises baptisees denomme denommee surnomme surnommee nomme
     nommee appele appelee theme themes slogan devise labellise labellisee libelle sigle"""
 )
-WORKS: Final = _set(
+WORKS: Final = words(
     """livre livres ouvrage ouvrages roman romans essai film films documentaire serie emission album chanson titre exposition spectacle
     piece prix concours colloque conference seminaire forum panel atelier campagne operation operations programme programmes projet projets
     initiative initiatives plan label collectif association ong mouvement fondation magazine journal revue site rubrique chapitre module
@@ -176,7 +173,7 @@ WORKS: Final = _set(
     liste coalition alliance accord accords loi decret resolution rapport tribune recueil"""
 )
 """Nouns that a quotation in apposition names: "l'exposition « Mille ans de routes caravanières »"."""
-CHANTS: Final = _set("cris cri scandant scandent scandaient scandaient banderole banderoles pancarte pancartes slogans slogan refrain")
+CHANTS: Final = words("cris cri scandant scandent scandaient scandaient banderole banderoles pancarte pancartes slogans slogan refrain")
 
 BUILDINGS: Final = frozenset(
     (

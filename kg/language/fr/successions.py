@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
+from kg.language.fr.conjugation import words
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-SUCCEEDING: Final = _set(
+SUCCEEDING: Final = words(
     """succede succedent succedant succedera succederont succeder succedait remplace remplacent remplacera remplacer remplacant remplacait
     supplante supplanter detrone detroner detronant"""
 )
 """Verbs whose subject takes over from their object; "remplacé" may be a passive."""
 
-REPLACED: Final = _set("remplace remplacee remplaces remplacees supplante supplantee detrone detronee evince evincee devance")
-BEING: Final = _set("est ete etre sera etait fut serait soit etant")
+REPLACED: Final = words("remplace remplacee remplaces remplacees supplante supplantee detrone detronee evince evincee devance")
+BEING: Final = words("est ete etre sera etait fut serait soit etant")
 
 TAKING_OVER: Final = (
     ("la", "suite", "de"), ("la", "suite", "d"), ("la", "suite", "du"), ("la", "place", "de"), ("la", "place", "d"), ("la", "place", "du"),
@@ -28,32 +25,32 @@ TAKING_OVER: Final = (
 )  # fmt: skip
 """Phrases of who takes over, up to the preposition before who held the office."""
 
-SYMBOLS: Final = _set(
+SYMBOLS: Final = words(
     """place fauteuil poste temoin flambeau relais main mains pouvoir pouvoirs cle cles clef clefs clochette maillet charges charge
     fonctions presidence renes commandes barre siege brassard couronne trone direction gouvernail echarpe sceaux marteau sceptre"""
 )
 """What is handed over with an office."""
 
-HANDING: Final = _set(
+HANDING: Final = words(
     """cede cedent cedera cedait ceder cedant cedee passe passent passera passait passer passant transmet transmettent transmettra transmis
     transmettre transmettant remet remettent remettra remis remettre remettant laisse laissera laissait laisser laissant confie confiera
     abandonne abandonner efface effacer"""
 )
 """Verbs whose subject hands over to whom "à" leads."""
 
-TOKENS: Final = _set("maillet cle cles clef clefs temoin flambeau relais clochette marteau echarpe brassard sceaux sceptre")
+TOKENS: Final = words("maillet cle cles clef clefs temoin flambeau relais clochette marteau echarpe brassard sceaux sceptre")
 """What is received from who held the office before."""
 
-RECEIVING: Final = _set("recu recoit recevra recueilli reprend repris")
-HANDOVERS: Final = _set("passation passations transmission alternance")
-OF_POWERS: Final = _set("pouvoir pouvoirs service services charge charges consignes temoin flambeau commandement fonctions")
-SUCCESSORS: Final = _set("successeur successeure successeuse successeurs remplacant remplacante")
-PREDECESSORS: Final = _set("predecesseur predecesseure predecesseuse predecesseurs")
-BEATING: Final = _set("bat battu battue battre devance devancee defait vainc vaincu vaincue emporte elimine eliminee renverse")
-OUTGOING: Final = _set("sortant sortante")
+RECEIVING: Final = words("recu recoit recevra recueilli reprend repris")
+HANDOVERS: Final = words("passation passations transmission alternance")
+OF_POWERS: Final = words("pouvoir pouvoirs service services charge charges consignes temoin flambeau commandement fonctions")
+SUCCESSORS: Final = words("successeur successeure successeuse successeurs remplacant remplacante")
+PREDECESSORS: Final = words("predecesseur predecesseure predecesseuse predecesseurs")
+BEATING: Final = words("bat battu battue battre devance devancee defait vainc vaincu vaincue emporte elimine eliminee renverse")
+OUTGOING: Final = words("sortant sortante")
 """Who beats somebody so called takes over."""
 
-DEPARTURES: Final = _set(
+DEPARTURES: Final = words(
     """demission depart limogeage eviction deces renvoi destitution chute retrait mandat mutation revocation disgrace debarquement"""
 )
 """What ends an office, where another person is appointed in the same sentence: "la démission de X", "l'expiration du mandat de X"."""

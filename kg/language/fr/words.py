@@ -7,14 +7,11 @@ from __future__ import annotations
 
 from typing import Final
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
+from kg.language.fr.conjugation import words
 
 # --- office titles
 
-TITLE_ADJECTIVES: Final = _set(
+TITLE_ADJECTIVES: Final = words(
     """general generale generaux generales adjoint adjointe adjoints adjointes delegue deleguee delegues deleguees federal federale federaux
     federales national nationale nationaux nationales regional regionale regionaux regionales executif executive executifs executives
     principal principale permanent permanente permanents permanentes special speciale speciaux speciales personnel personnelle resident
@@ -23,69 +20,69 @@ TITLE_ADJECTIVES: Final = _set(
     cantonal cantonale associe associee honoraire administratif administrative onusien onusienne hereditaire constitutionnel
     souverain financier financiere senior operationnel operationnelle juridique scientifique"""
 )
-DROPPED_ADJECTIVES: Final = _set("sortant sortante sortants actuel actuelle respectif respective respectifs respectives")
-FORMER_AFTER: Final = _set("dechu dechue renverse renversee destitue destituee demissionnaire limoge limogee")
-APPOINTED_AFTER: Final = _set("elu elue designe designee pressenti pressentie nomme nommee")
-FORMER_BEFORE: Final = _set("dernier derniere ancien ancienne anciens anciennes ex precedent precedente feu")
-APPOINTED_BEFORE: Final = _set("nouveau nouvel nouvelle nouveaux nouvelles futur future")
-OF: Final = _set("de d du des")
-AT: Final = _set("a au aux")
-ARTICLES: Final = _set("le la les l")
-DEFINITE: Final = _set("le la les l du des au aux")
-POSSESSIVES: Final = _set("son sa ses leur leurs notre nos mon ma")
-STATE_ORGANS: Final = _set(
+DROPPED_ADJECTIVES: Final = words("sortant sortante sortants actuel actuelle respectif respective respectifs respectives")
+FORMER_AFTER: Final = words("dechu dechue renverse renversee destitue destituee demissionnaire limoge limogee")
+APPOINTED_AFTER: Final = words("elu elue designe designee pressenti pressentie nomme nommee")
+FORMER_BEFORE: Final = words("dernier derniere ancien ancienne anciens anciennes ex precedent precedente feu")
+APPOINTED_BEFORE: Final = words("nouveau nouvel nouvelle nouveaux nouvelles futur future")
+OF: Final = words("de d du des")
+AT: Final = words("a au aux")
+ARTICLES: Final = words("le la les l")
+DEFINITE: Final = words("le la les l du des au aux")
+POSSESSIVES: Final = words("son sa ses leur leurs notre nos mon ma")
+STATE_ORGANS: Final = words(
     """gouvernement assemblee senat chambre parlement congres republique transition presidence ministere departement armee armees etat
     police gendarmerie garde surete cour conseil tribunal diplomatie executif elysee kremlin chancellerie cabinet primature douanes douane
     renseignement renseignements protection haute confederation nation communes lords bundestag bundesrat knesset duma soviet majlis diete
     cortes rada foreign maison matignon forces marine gouvernorat royaume securite junte souverainete opposition majorite politique"""
 )
-BODY_NOUNS: Final = _set(
+BODY_NOUNS: Final = words(
     """banque groupe parti universite agence federation syndicat commission comite office musee festival club observatoire association
     fondation region institut centre societe compagnie entreprise coalition mouvement front alliance ligue organisation union ordre chaine
     journal hebdomadaire quotidien radio television hopital ecole college academie caisse fonds mission bureau conseil reseau collectif
     rassemblement confederation groupement chambre autorite service delegation force forces"""
 )
-GENERIC_BODIES: Final = _set("parti compagnie societe entreprise mouvement journal quotidien hebdomadaire constructeur club syndicat")
-BODY_HEADS: Final = _set(
+GENERIC_BODIES: Final = words("parti compagnie societe entreprise mouvement journal quotidien hebdomadaire constructeur club syndicat")
+BODY_HEADS: Final = words(
     "administration autorite regie haute haut bureau organisme tribunal entreprise cour comite ministere societe initiative"
 )
-AREA_NOUNS: Final = _set(
+AREA_NOUNS: Final = words(
     """commune ville region province prefecture departement etat wilaya cercle gouvernorat district canton municipalite collectivite
     circonscription arrondissement conseil agglomeration metropole"""
 )
-LOCAL_BODIES: Final = _set("departemental regional general municipal")
-NP_STOPS: Final = _set(
+LOCAL_BODIES: Final = words("departemental regional general municipal")
+NP_STOPS: Final = words(
     """qui que qu dont ou lequel laquelle lesquels avec dans sur apres avant contre depuis lors pendant selon par pour en chez sans sous
     vers entre durant hier lundi mardi mercredi jeudi vendredi samedi dimanche et est a ont ete s se n ne y ainsi mais puis comme afin face
     lorsque tandis alors respectivement notamment aussi egalement ce cette ces lui elle il ils elles quand"""
 )
-ANAPHORS: Final = _set(
+ANAPHORS: Final = words(
     """institution organisation banque parti groupe entreprise compagnie agence instance formation mouvement club societe association union
     federation filiere fondation syndicat bloc etablissement ecole universite hopital organisme haute juridiction"""
 )
-AMBIGUOUS_HEADS: Final = _set(
+AMBIGUOUS_HEADS: Final = words(
     "juge conservateur conservatrice conservateurs responsable responsables president preside ministres patron general prefere"
 )
-HOMOLOGUES: Final = _set("homologue alter homologues consoeur confrere collegue consoeurs confreres")
-CURATORS: Final = _set("conservateur conservatrice conservateurs conservatrices")
-FORCES: Final = _set("police gendarmerie armee armees forces garde marine surete")
-BOARD_NOUNS: Final = _set("commission comite conseil bureau delegation mission jury panel college directoire")
-INNER_ORGANS: Final = _set("presidence cabinet primature gouvernement protocole")
-PLACE_WORDS: Final = _set(
+HOMOLOGUES: Final = words("homologue alter homologues consoeur confrere collegue consoeurs confreres")
+CURATORS: Final = words("conservateur conservatrice conservateurs conservatrices")
+FORCES: Final = words("police gendarmerie armee armees forces garde marine surete")
+BOARD_NOUNS: Final = words("commission comite conseil bureau delegation mission jury panel college directoire")
+INNER_ORGANS: Final = words("presidence cabinet primature gouvernement protocole")
+PLACE_WORDS: Final = words(
     """grand grande grands nord sud est ouest saint sainte port ville mont lac place palais hotel ile iles cap fort haut haute bas basse
     puerto san santa santo los las la le les el new rio rue avenue boulevard quai stade aeroport golfe mer baie vallee plateau"""
 )
-PRESIDENCY_VERBS: Final = _set(
+PRESIDENCY_VERBS: Final = words(
     """prend prendra pris prendre assure assurera assume exerce occupe conserve garde tient decroche obtient remporte enlevant enleve"""
 )
-PRESIDENCY_HELD: Final = _set("assure assume exerce occupe conserve garde tient")
-TITLE_LINKS: Final = _set(", et par ailleurs egalement aussi aujourd ' hui desormais actuellement alors toujours puis ensuite")
-ANY: Final = _set("quel quelle chaque aucun aucune nul nulle certain certaine")
-INSTRUMENTS: Final = _set("arrete decret proposition rapport decision ordonnance dahir circulaire cabinet services ministere bureau")
-COLLEAGUES: Final = _set("collegue consoeur confrere collegues consoeurs confreres")
-CLAUSE_WORDS: Final = _set("""" « “ le la les l que qu un une ce cette son sa ses""")
-PARLIAMENTS: Final = _set("parlement assemblee chambre senat congres conseil groupe commission")
-LEGISLATURES: Final = _set("parlement assemblee chambre senat congres gouvernement")
+PRESIDENCY_HELD: Final = words("assure assume exerce occupe conserve garde tient")
+TITLE_LINKS: Final = words(", et par ailleurs egalement aussi aujourd ' hui desormais actuellement alors toujours puis ensuite")
+ANY: Final = words("quel quelle chaque aucun aucune nul nulle certain certaine")
+INSTRUMENTS: Final = words("arrete decret proposition rapport decision ordonnance dahir circulaire cabinet services ministere bureau")
+COLLEAGUES: Final = words("collegue consoeur confrere collegues consoeurs confreres")
+CLAUSE_WORDS: Final = words("""" « “ le la les l que qu un une ce cette son sa ses""")
+PARLIAMENTS: Final = words("parlement assemblee chambre senat congres conseil groupe commission")
+LEGISLATURES: Final = words("parlement assemblee chambre senat congres gouvernement")
 
 PRESIDING: Final = {
     "preside": "president",
@@ -105,14 +102,14 @@ PRESIDED: Final = {
 
 # --- factuality
 
-LACKING: Final = _set("sans faute")
-NE_ALONE: Final = _set("peut peuvent pu put pouvait pourra sait savait su ose osent osait")
-CALLED_OFF: Final = _set("annule annulee annules annulees reporte reportee reportes reportees ajourne ajournee ajournes ajournees")
-CALLING_OFF: Final = CALLED_OFF | _set("annulent annuler annulant annulation reporter reportant report ajourner ajournant ajournement")
-CLAUSE_ENDS: Final = _set(", ; : . qui que qu dont ou mais et")
-NEGATIONS: Final = _set("pas jamais plus aucun aucune ni rien guere nullement personne")
-CONDITIONAL_MODALS: Final = _set("devrait devraient pourrait pourraient aurait auraient serait seraient")
-WISHES: Final = _set(
+LACKING: Final = words("sans faute")
+NE_ALONE: Final = words("peut peuvent pu put pouvait pourra sait savait su ose osent osait")
+CALLED_OFF: Final = words("annule annulee annules annulees reporte reportee reportes reportees ajourne ajournee ajournes ajournees")
+CALLING_OFF: Final = CALLED_OFF | words("annulent annuler annulant annulation reporter reportant report ajourner ajournant ajournement")
+CLAUSE_ENDS: Final = words(", ; : . qui que qu dont ou mais et")
+NEGATIONS: Final = words("pas jamais plus aucun aucune ni rien guere nullement personne")
+CONDITIONAL_MODALS: Final = words("devrait devraient pourrait pourraient aurait auraient serait seraient")
+WISHES: Final = words(
     """souhaite souhaitent souhaitait souhaiterait espere esperent esperait appelle appellent appelait exhorte exhortent prone pronent
     plaide plaident reclame reclament demande demandent voudrait voudraient veut veulent envisage envisagent propose proposent menace
     menacent refuse refusent renonce renoncent renonce dement dementent nie nient exclut excluent"""
@@ -120,29 +117,31 @@ WISHES: Final = _set(
 
 # --- cooperation
 
-PAIR_NOUNS: Final = _set(
+PAIR_NOUNS: Final = words(
     """pays parties gouvernements capitales etats nations voisins royaumes organisations peuples institutions etablissements organismes
     compagnies groupes societes entreprises universites agences banques transporteurs"""
 )
-BODY_PAIRS: Final = PAIR_NOUNS - _set("pays parties gouvernements capitales etats nations voisins royaumes peuples")
+BODY_PAIRS: Final = PAIR_NOUNS - words("pays parties gouvernements capitales etats nations voisins royaumes peuples")
 
 # --- coreference
 
-PERSON_NOUNS: Final = _set(
+PERSON_NOUNS: Final = words(
     """responsable responsables dirigeant dirigeante dirigeants diplomate diplomates interlocuteur homme hommes personnalites parties hote
     souverain monarque interesse"""
 )
-CLITICS: Final = _set("ne n se s l le la les lui leur y en me m te t nous vous '")
-PREPOSITIONS: Final = _set("avec par de du des d a au aux chez pour contre selon entre sur envers sous apres avant vers dont parmi dans en")
-CONTRACTED: Final = _set("du des au aux")
-ADDRESSING: Final = _set(
+CLITICS: Final = words("ne n se s l le la les lui leur y en me m te t nous vous '")
+PREPOSITIONS: Final = words(
+    "avec par de du des d a au aux chez pour contre selon entre sur envers sous apres avant vers dont parmi dans en"
+)
+CONTRACTED: Final = words("du des au aux")
+ADDRESSING: Final = words(
     """le la les l ' sm sar sem m mme . s e se sa son majeste altesse excellence general colonel capitaine marechal docteur"""
 )
 GENERIC_TITLES: Final = frozenset(
     {"responsable", "dirigeant", "dirigeante", "diplomate", "leader", "numero un", "homme fort", "responsables"}
 )
-IMPERSONAL: Final = _set("faut faudra fallait y semble importe convient")
-SEVERAL: Final = _set(
+IMPERSONAL: Final = words("faut faudra fallait y semble importe convient")
+SEVERAL: Final = words(
     """ministres presidents chefs hommes responsables dirigeants diplomates leaders souverains emissaires parties interlocuteurs
     personnalites candidats negociateurs homologues gouverneurs parlementaires ambassadeurs generaux patrons maires femmes"""
 )
@@ -151,7 +150,7 @@ HEADS_OF_GOVERNMENT: Final = frozenset(
     ("premier ministre", "chef du gouvernement", "chef de l'executif", "president du gouvernement", "president du conseil", "chancelier")
 )
 
-PLURAL_PRONOUNS: Final = _set("ils elles")
+PLURAL_PRONOUNS: Final = words("ils elles")
 
 # --- time
 
@@ -170,23 +169,22 @@ WEEKDAYS: Final = {name: i for i, name in enumerate("lundi mardi mercredi jeudi 
 NUMBERS: Final = {
     name: i for i, name in enumerate("zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze".split())
 } | {"une": 1}
-LAST: Final = _set("dernier derniere passe passee precedent precedente ecoule ecoulee")
-NEXT: Final = _set("prochain prochaine suivant suivante")
-SEASONS: Final = _set("ete hiver automne printemps")
-BEFORE_MONTH: Final = _set("en debut fin mi de des depuis d au courant mois ce jusqu dans")
-BEFORE_YEAR: Final = _set("en depuis debut fin de mi an annee des")
+LAST: Final = words("dernier derniere passe passee precedent precedente ecoule ecoulee")
+NEXT: Final = words("prochain prochaine suivant suivante")
+SEASONS: Final = words("ete hiver automne printemps")
+BEFORE_MONTH: Final = words("en debut fin mi de des depuis d au courant mois ce jusqu dans")
+BEFORE_YEAR: Final = words("en depuis debut fin de mi an annee des")
 
-EXPECTED: Final = _set("attendu attendue attendus attendues prevu prevue prevus prevues programme programmee prochain")
-SAME_DAY: Final = _set("matinee apres-midi midi journee soiree soir matin ensuite auparavant")
+EXPECTED: Final = words("attendu attendue attendus attendues prevu prevue prevus prevues programme programmee prochain")
 
 # --- appointments
 
-RELIEVING: Final = _set(
+RELIEVING: Final = words(
     """releve relevee releves demis demise demises limoge limogee limoges decharge dechargee dechargees suspendu suspendue fin quitte
     quittait demissionne demissionnait demission abandonne laisse revoque revoquee destitue destituee evince evincee"""
 )
-EXERCISED: Final = _set("exercees exercee assumees assumee assurees occupe occupee occupees detenu detenue tenu tenue")
-APPOINTING: Final = _set(
+EXERCISED: Final = words("exercees exercee assumees assumee assurees occupe occupee occupees detenu detenue tenu tenue")
+APPOINTING: Final = words(
     """nomme nommee nomment nommes elu elue elus elit designe designee designes promu promue devient devenu devenue intronise investi
     investie assermente assermentee porte portee choisi choisie propulse propulsee reconduit reconduite reelu reelue accede"""
 )
@@ -199,32 +197,32 @@ FRONTED_POSTS: Final = (
     ("au", "poste", "de"), ("au", "poste", "d", "'"), ("aux", "fonctions", "de"), ("a", "la", "fonction", "de"), ("comme",),
     ("a", "titre", "de"), ("en", "qualite", "de"), ("au", "rang", "de"),
 )  # fmt: skip
-COPULAS: Final = _set("est etait sont etaient devient demeure reste fut sera a ete")
-FILLERS: Final = _set(
+COPULAS: Final = words("est etait sont etaient devient demeure reste fut sera a ete")
+FILLERS: Final = words(
     """egalement aussi desormais actuellement encore par ailleurs
     dimanche lundi mardi mercredi jeudi vendredi samedi hier aujourd hui officiellement"""
 )
 
 # --- meetings
 
-AUXILIARIES: Final = _set("a ont avait avaient ayant aura auront ai aurait auraient avoir")
-PASSIVES: Final = _set("est sont ete etait etaient sera seront etre fut furent")
-ATTENDING: Final = _set("presence accompagne accompagnee accompagnes cotes assist flanque flanquee entoure assistait assistaient pris")
+AUXILIARIES: Final = words("a ont avait avaient ayant aura auront ai aurait auraient avoir")
+PASSIVES: Final = words("est sont ete etait etaient sera seront etre fut furent")
+ATTENDING: Final = words("presence accompagne accompagnee accompagnes cotes assist flanque flanquee entoure assistait assistaient pris")
 
 # --- names
 
-PARTICLES: Final = _set("ben bin ibn ould mint el al von van der den ter dos da do di y e bel abou ait of as ul ed es")
-FORENAMES: Final = _set("sidi moulay lalla")
-NOBILIARY: Final = _set("de d du la des le")
-ADVERBIALS: Final = _set(
+PARTICLES: Final = words("ben bin ibn ould mint el al von van der den ter dos da do di y e bel abou ait of as ul ed es")
+FORENAMES: Final = words("sidi moulay lalla")
+NOBILIARY: Final = words("de d du la des le")
+ADVERBIALS: Final = words(
     "effet outre contraire nouveau revanche retour vain fait particulier meme ailleurs plus juste urgence premier substance clair direct"
 )
-AREAS_BEFORE_NAMES: Final = _set("region province prefecture wilaya gouvernorat district departement canton commune localite ville")
-BODY_INTRODUCERS: Final = _set("ong syndicat association fondation constructeur operateur compagnie start-up cabinet filiale armateur")
-AFTER_NAMES: Final = _set("pour contre en depuis lors dans avec a au aux sur par apres avant selon qui que vers chez")
-DETERMINERS: Final = _set("le la les l un une des du de d au aux ce cet cette ces son sa ses leur leurs notre nos")
-NO_NAME_ENDS: Final = DETERMINERS | PREPOSITIONS | _set("et qui que ou n ne nous vous")
-NOT_NAMES: Final = _set(
+AREAS_BEFORE_NAMES: Final = words("region province prefecture wilaya gouvernorat district departement canton commune localite ville")
+BODY_INTRODUCERS: Final = words("ong syndicat association fondation constructeur operateur compagnie start-up cabinet filiale armateur")
+AFTER_NAMES: Final = words("pour contre en depuis lors dans avec a au aux sur par apres avant selon qui que vers chez")
+DETERMINERS: Final = words("le la les l un une des du de d au aux ce cet cette ces son sa ses leur leurs notre nos")
+NO_NAME_ENDS: Final = DETERMINERS | PREPOSITIONS | words("et qui que ou n ne nous vous")
+NOT_NAMES: Final = words(
     """le la les un une des il elle ils elles on nous vous je tu ce cet cette ces c son sa ses leur leurs mon ma mes ton ta tes notre nos
     votre vos qui que quoi dont ou et mais or ni car donc si quand comme lorsque puis ainsi alors apres avant depuis pendant selon
     pour par avec sans sous sur dans en a au aux du de d l s n m j t qu entre vers chez contre malgre outre lors tout tous toute
@@ -237,9 +235,9 @@ NOT_NAMES: Final = _set(
 
 # --- places
 
-LOCATIVE: Final = _set("a au aux en dans chez vers pour")
-PLACE_FILLERS: Final = _set("la le les l ' ville capitale region palais siege sol")
+LOCATIVE: Final = words("a au aux en dans chez vers pour")
+PLACE_FILLERS: Final = words("la le les l ' ville capitale region palais siege sol")
 
 # --- visits
 
-DAY_WORDS: Final = frozenset(WEEKDAYS) | _set("hier demain deja encore aussi egalement matin soir meme jour la veille")
+DAY_WORDS: Final = frozenset(WEEKDAYS) | words("hier demain deja encore aussi egalement matin soir meme jour la veille")
