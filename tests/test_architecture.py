@@ -15,7 +15,7 @@ import kg
 PACKAGE = Path(kg.__file__).parent
 LONGEST = 420
 BOTTOM = ("model", "errors", "vocabulary", "text", "resources")
-TOP = {"cli", "demo", "build", "explain"}
+TOP = {"cli", "demo", "build", "explain", "serve"}
 FORBIDDEN = {
     "ontology": TOP | {"evaluation", "export", "extract", "graph", "language", "query", "sources", "view", "model"},
     "extract": TOP | {"evaluation", "export", "graph", "query", "sources", "view"},
@@ -25,6 +25,7 @@ FORBIDDEN = {
     "query": TOP | {"evaluation", "export", "extract", "language", "sources", "view"},
     "export": TOP | {"evaluation", "extract", "language", "query", "sources", "view"},
     "view": TOP | {"evaluation", "export", "extract", "language", "query", "sources"},
+    "serve": {"cli", "demo", "explain", "build", "evaluation", "export", "extract", "language", "sources", "view"},
     "evaluation": {"cli", "demo", "explain", "query", "view", "export", "sources"},
     "build": {"cli", "demo", "explain", "query", "view", "export", "evaluation"},
     "explain": {"cli", "demo", "build", "query", "view", "export", "evaluation"},
