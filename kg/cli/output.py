@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Annotated, Final, TypeAlias
 
 import typer
 
-DEFAULT_GRAPH: Final = Path("kg-graph")
-GraphOption: TypeAlias = Annotated[Path, typer.Option("--graph", envvar="KG_GRAPH", metavar="DIR", help="The folder that holds the graph.")]
+DEFAULT_GRAPH: Final = "kg-graph"
+GraphOption: TypeAlias = Annotated[
+    str, typer.Option("--graph", envvar="KG_GRAPH", metavar="DIR|URL", help="The folder that holds the graph, or a SPARQL endpoint.")
+]
 
 
 def write_table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, title: str = "") -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -43,4 +44,12 @@ def serve(
     from kg.serve.pool import Limits
 
     limits = Limits(seconds=seconds, answer_bytes=answer_mb * 2**20, processes=workers)
-    run(graph, host, port, limits, names=tuple(name or ()), token=token, on_start=lambda url: typer.echo(f"{graph}: {url} (Ctrl-C ends)"))
+    run(
+        Path(graph),
+        host,
+        port,
+        limits,
+        names=tuple(name or ()),
+        token=token,
+        on_start=lambda url: typer.echo(f"{graph}: {url} (Ctrl-C ends)"),
+    )

@@ -79,7 +79,7 @@ class Graph(GraphStore):
         from oxrdflib import OxigraphStore
         from rdflib import Dataset
 
-        dataset = Dataset(store=OxigraphStore(store=self.store), default_union=True)
+        dataset = Dataset(store=OxigraphStore(store=self.embedded), default_union=True)
         for prefix, namespace in PREFIXES.items():
             dataset.bind(prefix, namespace)
         return dataset

@@ -16,6 +16,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from kg.errors import OntologyError
 from kg.graph import terms as t
+from kg.graph.remote import RemoteStore
 from kg.graph.terms import Iris, term
 from kg.resources import folder
 from kg.vocabulary import BASE_IRI
@@ -37,13 +38,13 @@ def words_version(directory: Path | None = None) -> str:
     return digest.hexdigest()
 
 
-def stored_base(store: ox.Store) -> str | None:
+def stored_base(store: ox.Store | RemoteStore) -> str | None:
     """The base IRI of a graph that was built before, or None for an empty one."""
     found = (t.value(quad.subject) for quad in store.quads_for_pattern(None, t.TYPE, _VERSIONED))
     return next((iri.removesuffix("graph/gazetteer") for iri in found if iri.endswith("graph/gazetteer")), None)
 
 
-def load_reference(store: ox.Store, iris: Iris, directory: Path | None = None) -> bool:
+def load_reference(store: ox.Store | RemoteStore, iris: Iris, directory: Path | None = None) -> bool:
     """Load ontology and gazetteer where this version is not there yet; says whether it did. Raises OntologyError on a malformed file."""
     directory = directory or folder("ontologies")
     graph = iris.graph("gazetteer")
@@ -91,7 +92,7 @@ def _rebased(triple: Triple, iris: Iris) -> Triple:
     return Triple(subject, triple.predicate, object_)
 
 
-def _refill(store: ox.Store, graph: NamedNode, triples: Iterable[Triple]) -> None:
+def _refill(store: ox.Store | RemoteStore, graph: NamedNode, triples: Iterable[Triple]) -> None:
     """Put triples in place of a graph's; the blank nodes of OWL stay out: the graph promises none."""
     named = [triple for triple in triples if not isinstance(triple.subject, BlankNode) and not isinstance(triple.object, BlankNode)]
     store.remove_graph(graph)

@@ -1,6 +1,6 @@
-"""The embedded store: Oxigraph on disk, one named graph an article, replaced whole or not at all.
+"""The store: one named graph an article, replaced whole or not at all; Oxigraph on disk, or a SPARQL endpoint of any maker.
 
-One process writes at a time (a lock says so at once); any number read beside it, each seeing the graph as it was when it opened.
+On disk one process writes at a time (a lock says so at once); any number read beside it, each seeing the graph as it was when it opened.
 """
 
 from __future__ import annotations
@@ -11,22 +11,31 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import Final, Self, TypeAlias
 
 import pyoxigraph as ox
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.errors import StoreError
 from kg.graph import terms as t
+from kg.graph.endpoint import Endpoint, is_endpoint
 from kg.graph.quads import Run, reading_quads
 from kg.graph.reference import load_reference, stored_base
+from kg.graph.remote import RemoteStore
+from kg.graph.summary import Summary
 from kg.graph.terms import Iris
 from kg.model import Article, Reading
 from kg.vocabulary import BASE_IRI
 
+Store: TypeAlias = ox.Store | RemoteStore
+Location: TypeAlias = str | Path
+"""A folder, or the query URL of a SPARQL endpoint."""
+
 BULK: Final = 2_000  # quads from which writing sorted files pays against a transaction of the log
 BATCH: Final = 48  # articles in one transaction: waiting for the disk once, not for each
 
+_FROM_STORE: Final = re.compile(r"Corruption: |IO error: ")
+_FULL: Final = re.compile(r"No space left|File too large|[Qq]uota exceeded")
 _OWN_FILE: Final = re.compile(r"IDENTITY|LOCK|LOG(\.old\..*)?|MANIFEST-\d+|OPTIONS-\d+(\.dbtmp)?|\d+\.(log|sst|dbtmp)")
 
 
@@ -43,29 +52,40 @@ class StoredArticle:
 
 
 class GraphStore:
-    """A graph directory (None: in memory), open for writing or for reading only. Use it in a `with` statement."""
+    """A graph in a directory, at an endpoint (see `kg.graph.endpoint`) or, where there is no location, in memory.
 
-    def __init__(self, store: ox.Store, iris: Iris, directory: Path | None, *, read_only: bool) -> None:
-        self._store: ox.Store | None = store
+    It is open for writing or for reading only; use it in a `with` statement.
+    """
+
+    def __init__(self, store: Store, iris: Iris, directory: Location | None, *, read_only: bool) -> None:
+        self._store: Store | None = store
         self.iris, self.directory, self.read_only = iris, directory, read_only
 
     @classmethod
-    def open(cls, directory: str | Path | None = None, *, read_only: bool = False, base_iri: str | None = None) -> Self:
-        """Open or, unless `read_only`, create the graph in `directory`.
+    def open(cls, directory: Location | None = None, *, read_only: bool = False, base_iri: str | None = None) -> Self:
+        """Open or, unless `read_only`, create the graph in `directory`, which may be the URL of an endpoint.
 
-        `base_iri` is fixed when a graph is created. Raises StoreError where the directory is no graph, is locked by another writer,
-        can't be read or written, or has another base IRI.
+        `base_iri` is fixed when a graph is created. Raises StoreError where there is no graph, or it is locked by another writer, can't be
+        read or written, or has another base IRI.
         """
-        path = Path(directory) if directory is not None else None
-        store = _open(path, read_only=read_only)
-        base = stored_base(store)
+        path = directory if directory is None or is_endpoint(directory) else Path(directory)
+        store = _connect(str(path)) if is_endpoint(path) else _open(Path(path) if path is not None else None, read_only=read_only)
+        with _errors(path):
+            base = stored_base(store)
+        if base is None and read_only and isinstance(store, RemoteStore):
+            raise StoreError(f"{path}: no graph there: build one with 'kg build PATH... --graph {path}'")
         if base and base_iri and base != base_iri:
             raise StoreError(f"{path}: has the base IRI {base}, not {base_iri}: build another graph, or leave --base-iri out")
         iris = Iris(base or base_iri or BASE_IRI)
         if not read_only:
             with _errors(path):
                 load_reference(store, iris)
-        return cls(store, iris, path, read_only=read_only)
+        if isinstance(store, RemoteStore):
+            store.use_graphs_below(iris.base, iris.graph("gazetteer"))
+        graph = cls(store, iris, path, read_only=read_only)
+        if not read_only:
+            graph.derive()
+        return graph
 
     def close(self) -> None:
         """Write everything to disk and release the lock; closing twice does nothing."""
@@ -78,14 +98,27 @@ class GraphStore:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self.close()
+        """Close it; what the store raised while somebody read from it becomes a StoreError."""
+        with _errors(self.directory):
+            try:
+                if isinstance(error, (OSError, RuntimeError)) and _FROM_STORE.match(str(error)):
+                    raise error
+            finally:
+                self.close()
 
     @property
-    def store(self) -> ox.Store:
-        """The pyoxigraph store beneath; raises StoreError once the graph is closed."""
+    def store(self) -> Store:
+        """The pyoxigraph store beneath, or what stands for it; raises StoreError once the graph is closed."""
         if self._store is None:
             raise StoreError(f"{self.directory or 'graph'}: is closed")
         return self._store
+
+    @property
+    def embedded(self) -> ox.Store:
+        """The pyoxigraph store itself; raises StoreError where the graph is remote."""
+        if isinstance(self.store, RemoteStore):
+            raise StoreError(f"{self.directory}: is a remote store: this works on a graph in a folder only")
+        return self.store
 
     def __len__(self) -> int:
         """How many quads it holds, those of the ontology and the gazetteer included."""
@@ -97,18 +130,39 @@ class GraphStore:
 
     def update_articles(self, readings: Iterable[Reading], run: Run) -> None:
         """Put what some articles say into the graph, in place of what they said before; each article whole or not at all."""
+        self.write_articles(readings, run)
+        self.derive()
+
+    def write_articles(self, readings: Iterable[Reading], run: Run) -> None:
+        """The same, but what follows from all articles is left as it was, until `derive` is called or the graph is opened again."""
         quads = {self.iris.article(reading.article.id): reading_quads(reading, run, self.iris) for reading in readings}
+        with _errors(self.directory):
+            Summary(self.store, self.iris).mark(quads)
+        if isinstance(self.store, RemoteStore):
+            for graph, rows in quads.items():
+                self.store.replace_graph(graph, rows)
+            return
         old = {graph for graph in quads if self.store.contains_named_graph(graph)}
         with _errors(self.directory):
             _replace(self.store, {graph: quads[graph] for graph in quads if graph in old})
             _add(self.store, [quad for graph in quads if graph not in old for quad in quads[graph]])
 
+    def derive(self) -> None:
+        """Bring what follows from all articles (`graph/summary`) in step with them."""
+        summary = Summary(self.store, self.iris)
+        with _errors(self.directory):
+            summary.renew()
+            summary.settle()
+
     def remove(self, article_id: str) -> bool:
-        """Retract all that an article says; returns False where the graph does not know it."""
+        """Retract all that an article says and all that follows from it; returns False where the graph does not know it."""
         graph = self.iris.article(article_id)
         known = self.store.contains_named_graph(graph)
-        with _errors(self.directory):
-            self.store.remove_graph(graph)
+        if known:
+            with _errors(self.directory):
+                Summary(self.store, self.iris).mark([graph])
+                self.store.remove_graph(graph)
+            self.derive()
         return known
 
     def holds(self, article: Article, run: Run) -> bool:
@@ -135,9 +189,9 @@ class GraphStore:
         )
 
     def article_quads(self, article_id: str | None = None) -> Iterator[Quad]:
-        """The quads of one article, or of all graphs but the ontology's and the gazetteer's; raises StoreError for an unknown article."""
+        """The quads of one article, or of all graphs but the ontology's, the gazetteer's and the program's own; raises StoreError for an unknown article."""
         if article_id is None:
-            shared = {self.iris.graph("ontology"), self.iris.graph("gazetteer")}
+            shared = {self.iris.graph(name) for name in ("ontology", "gazetteer", "index", "pending")}
             return (quad for quad in self.store if quad.graph_name not in shared)
         graph = self.iris.article(article_id)
         if not self.store.contains_named_graph(graph):
@@ -153,6 +207,10 @@ class GraphStore:
             nodes = {quad.object for quad in quads if isinstance(quad.object, NamedNode)} - known
             known |= nodes
             quads = [quad for node in nodes for quad in self.store.quads_for_pattern(node, None, None, gazetteer)]
+
+
+def _connect(url: str) -> RemoteStore:
+    return RemoteStore(Endpoint.configured(url))
 
 
 def _open(path: Path | None, *, read_only: bool) -> ox.Store:
@@ -195,7 +253,7 @@ def _ntriples(quads: Iterable[Quad]) -> str:
 
 
 @contextmanager
-def _errors(path: Path | None) -> Iterator[None]:
+def _errors(path: Location | None) -> Iterator[None]:
     """Turn what the store raises into a StoreError that says what to do."""
     try:
         yield
@@ -209,6 +267,6 @@ def _reason(error: Exception) -> str:
         return "another program is writing to this graph: wait until it ends, or build into another --graph DIR"
     if "read-write" in text or isinstance(error, PermissionError) or "Permission denied" in text:
         return "can't be written: it is open for reading only, or the folder's permissions forbid it"
-    if "No space left" in text:
+    if _FULL.search(text):
         return "no space left on the disk: nothing of this batch was written; free some and run again"
-    return f"can't be read or written ({text}); if it stays so, delete the folder and build again"
+    return f"can't be read or written ({text}); if it stays so, delete the folder and build again, or 'kg restore' a backup"

@@ -10,11 +10,11 @@ import pyoxigraph as ox
 from pyoxigraph import Literal, NamedNode
 
 from kg.errors import QueryError
+from kg.graph.keywords import keywords
 from kg.graph.store import GraphStore
 from kg.graph.terms import term, value
-from kg.query.keywords import keywords
 from kg.query.rows import Rows, Term
-from kg.query.syntax import explain
+from kg.query.syntax import explain, is_wellformed
 from kg.text import fold
 from kg.vocabulary import PREFIXES
 
@@ -55,7 +55,7 @@ def query_errors(text: str) -> Iterator[None]:
     try:
         yield
     except SyntaxError as error:
-        raise QueryError(explain(text)) from error
+        raise QueryError(f"the server refuses the query: {error}" if is_wellformed(text) else explain(text)) from error
     except (RuntimeError, ValueError, OSError) as error:
         raise QueryError(f"the query can't be answered: {error}") from error
 

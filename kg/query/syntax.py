@@ -30,6 +30,15 @@ def explain(text: str) -> str:
     return f"syntax error at line {line}, column {column}: {reason}\n  {shown[0]}\n  {' ' * (column - 1)}^"
 
 
+def is_wellformed(text: str) -> bool:
+    """Whether our own parser takes a query, the usual prefixes known."""
+    try:
+        ox.Store().query(text, base_iri="https://example.org/", prefixes=PREFIXES)
+    except SyntaxError:
+        return False
+    return True
+
+
 def _complaint(text: str) -> str:
     """What the parser says. With white space behind the text, a keyword that it tried at the end fails at its true place."""
     try:

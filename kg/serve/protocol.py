@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 
 from pyoxigraph import NamedNode
 
-from kg.query.keywords import keywords
+from kg.graph.keywords import keywords
 
 FORM: Final = "application/x-www-form-urlencoded"
 _DIRECT: Final = {"application/sparql-query": "query", "application/sparql-update": "update"}

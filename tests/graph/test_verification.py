@@ -33,8 +33,8 @@ def faults(graph: Graph, reading: Reading) -> list[str]:
 def change(graph: Graph, predicate: NamedNode, value: Literal) -> None:
     """Give the first triple with this predicate another object."""
     quad = min(graph.store.quads_for_pattern(None, predicate, None), key=str)
-    graph.store.remove(quad)
-    graph.store.add(Quad(quad.subject, predicate, value, quad.graph_name))
+    graph.embedded.remove(quad)
+    graph.embedded.add(Quad(quad.subject, predicate, value, quad.graph_name))
 
 
 def test_all_gold_evidence_verifies(gold_graph: Graph, golds: list[GoldArticle]) -> None:
@@ -61,7 +61,7 @@ def test_evidence_outside_of_the_text_is_found(graph: Graph, small_reading: Read
 
 
 def test_a_statement_without_evidence_is_found(graph: Graph, small_reading: Reading) -> None:
-    graph.store.remove(min(graph.store.quads_for_pattern(None, t.EVIDENCE, None), key=str))
+    graph.embedded.remove(min(graph.store.quads_for_pattern(None, t.EVIDENCE, None), key=str))
     (fault,) = faults(graph, small_reading)
     assert fault.endswith("has no evidence")
 
@@ -83,7 +83,7 @@ def test_evidence_of_every_relation_is_checked(predicate: Predicate, small_readi
 def test_a_plain_fact_without_a_statement_is_found(graph: Graph, small_reading: Reading, predicate: Predicate) -> None:
     node = graph.iris.article(small_reading.article.id)
     subject, object_ = graph.iris.node("person/anne-aqil"), graph.iris.node("place/alger")
-    graph.store.add(Quad(subject, t.term(f"kg:{predicate}"), object_, node))
+    graph.embedded.add(Quad(subject, t.term(f"kg:{predicate}"), object_, node))
     assert faults(graph, small_reading) == [f"small/1 é: person/anne-aqil {predicate} place/alger: stands there without a statement"]
 
 
@@ -94,7 +94,7 @@ def test_a_plain_fact_of_a_relation_of_ones_own_needs_a_statement_too(small_read
         graph.update_article(reading, Run("gold"))
         assert faults(graph, reading) == []
         subject, node = graph.iris.node("person/paul-beju"), graph.iris.article(reading.article.id)
-        graph.store.add(Quad(subject, t.term("kg:inaugurated"), subject, node))
+        graph.embedded.add(Quad(subject, t.term("kg:inaugurated"), subject, node))
         assert len(faults(graph, reading)) == 1
 
 

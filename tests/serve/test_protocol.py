@@ -27,7 +27,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     folder = tmp_path_factory.mktemp("protocol") / "graph"
     with Graph.open(folder) as graph:
         for name in map(NamedNode, DATA):
-            graph.store.add(Quad(name, TYPE, NamedNode("http://example.org/Document"), name))
+            graph.embedded.add(Quad(name, TYPE, NamedNode("http://example.org/Document"), name))
     with serving(folder, Limits()) as server:
         yield server.client
 

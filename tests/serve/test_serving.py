@@ -18,8 +18,8 @@ from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import JSON, SPARQLWrapper
 
 from kg.graph import Graph, Run
+from kg.graph.keywords import keywords
 from kg.model import Article, Entity, Reading, Span, Statement
-from kg.query.keywords import keywords
 from kg.serve.negotiation import choose
 from kg.serve.pool import Limits
 from kg.vocabulary import EntityType, Predicate
