@@ -6,7 +6,7 @@ import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, TypeAlias
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 LANGUAGE: Final = "fr"
+DERIVED: Final = 40  # batches after which what follows from all articles is brought in step
 Reader: TypeAlias = Callable[[Iterable[Article]], Iterable[Reading]]
 
 
@@ -122,7 +123,7 @@ def _articles(sources: Iterable[str | Path | Article], stdin: BinaryIO | None) -
 
 @dataclass(slots=True)
 class Build:
-    """One build: takes a stream of articles and errors, writes batches of readings to the graph."""
+    """One build: takes a stream of articles and errors, writes readings to the graph, `batch` articles at once."""
 
     graph: GraphStore
     reader: Reader
@@ -130,6 +131,7 @@ class Build:
     force: bool = False
     on_progress: Callable[[Progress], None] = _ignore
     on_error: Callable[[SourceError], None] = _ignore
+    batch: int = BATCH
     progress: Progress = field(default_factory=Progress)
     errors: list[SourceError] = field(default_factory=list)
 
@@ -137,7 +139,12 @@ class Build:
         """Read them all; raises StoreError where the graph can't be written."""
         start = time.perf_counter()
         fresh = self._fresh(articles)
-        while batch := list(islice(fresh, BATCH)):
+        for number in count(1):
+            batch = list(islice(fresh, self.batch))
+            if not batch or number % DERIVED == 0:
+                self.graph.derive()
+            if not batch:
+                break
             self._write(self._read(batch))
         self.on_progress(self.progress)
         return BuildReport(self.progress, tuple(self.errors), time.perf_counter() - start)
@@ -166,7 +173,7 @@ class Build:
 
     def _write(self, whole: Sequence[Reading]) -> None:
         readings = [reading.at_least(self.run.min_confidence) for reading in whole]
-        self.graph.update_articles(readings, self.run)
+        self.graph.write_articles(readings, self.run)
         self.progress.read += len(readings)
         self.progress.words += sum(len(reading.article.content.split()) for reading in readings)
         self.progress.statements += sum(len(reading.statements) for reading in readings)

@@ -122,7 +122,8 @@ class Topic:
 class Relation:
     """A relation that patterns tell: the classes that its arguments may have, how French says it.
 
-    `topical` relations have the topics that the clause names, besides those of `topics`, which they always have.
+    `topical` relations have the topics that the clause names, besides those of `topics`, which they always have. Of `literal` relations
+    the object is the city that is named, not the State whose capital it is.
 
     `examples` are "sentence → subject, object"; `counter_examples` are sentences that must not give it.
     """
@@ -132,6 +133,7 @@ class Relation:
     subjects: frozenset[str]
     objects: frozenset[str]
     topical: bool
+    literal: bool
     topics: tuple[str, ...]
     verb_patterns: tuple[str, ...]
     noun_patterns: tuple[str, ...]
@@ -357,6 +359,12 @@ def occupations() -> frozenset[str]:
 
 
 @cache
+def designations() -> tuple[tuple[str, Mapping[str, Form]], ...]:
+    """Common nouns for persons by kind: the kind's id and its forms ("militaire", "générale")."""
+    return tuple((node.id, MappingProxyType(_forms(node))) for node in concepts("designations", "designation"))
+
+
+@cache
 def portfolios() -> tuple[Portfolio, ...]:
     """Fields of government."""
     return tuple(
@@ -391,6 +399,7 @@ def _relation(node: _Node) -> Relation:
         frozenset(node.terms(KG + "subjectClass")),
         frozenset(node.terms(KG + "objectClass")),
         "true" in node.words(KG + "topical"),
+        "true" in node.words(KG + "literal"),
         tuple(_relative(v.value, node) for v in node.values[KG + "topic"] if isinstance(v, ox.NamedNode)),
         node.words(KG + "verbPattern"),
         node.words(KG + "nounPattern"),

@@ -74,13 +74,14 @@ class Status(StrEnum):
 
 
 class Factuality(StrEnum):
-    """How the text puts a claim."""
+    """How the text puts a claim; or that a person has rejected it."""
 
     ASSERTED = "Asserted"
     PLANNED = "Planned"
     CONDITIONAL = "Conditional"
     WISHED = "Wished"
     DENIED = "Denied"
+    REJECTED = "Rejected"
 
 
-UNASSERTED: Final = frozenset({Factuality.CONDITIONAL, Factuality.WISHED, Factuality.DENIED})
+UNASSERTED: Final = frozenset({Factuality.CONDITIONAL, Factuality.WISHED, Factuality.DENIED, Factuality.REJECTED})

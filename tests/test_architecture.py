@@ -21,6 +21,7 @@ FORBIDDEN = {
     "extract": TOP | {"evaluation", "export", "graph", "query", "sources", "view"},
     "language": TOP | {"evaluation", "export", "graph", "query", "sources", "view"},
     "sources": TOP | {"evaluation", "export", "extract", "graph", "language", "ontology", "query", "view"},
+    "resolve": TOP | {"evaluation", "export", "extract", "graph", "query", "sources", "view"},
     "graph": TOP | {"evaluation", "export", "extract", "language", "query", "sources", "view"},
     "query": TOP | {"evaluation", "export", "extract", "language", "sources", "view"},
     "export": TOP | {"evaluation", "extract", "language", "query", "sources", "view"},

@@ -1,4 +1,4 @@
-"""`kg export`, `kg stats`, `kg articles`, `kg remove`."""
+"""`kg export`, `kg stats`, `kg articles`, `kg remove`, `kg backup`, `kg restore`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kg.cli.output import DEFAULT_GRAPH, GraphOption, write_table
 
 def add_commands(app: typer.Typer) -> None:
     """Add this module's commands."""
-    for command in (export, stats, articles, remove):
+    for command in (export, stats, articles, remove, backup, restore):
         app.command()(command)
 
 
@@ -67,19 +67,54 @@ def articles(graph: GraphOption = DEFAULT_GRAPH) -> None:
 
 
 def remove(
-    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids as 'kg articles' lists them.")],
+    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids as 'kg articles' lists them, or graph/import/NAME.")],
     graph: GraphOption = DEFAULT_GRAPH,
 ) -> None:
-    """Retract articles.
+    """Retract articles, or take out imports.
 
     All that they say, and nothing else, leaves the graph.
 
     Example: kg remove dev-1-02
     """
+    from kg.graph.importing import remove_import
     from kg.graph.store import GraphStore
 
     with GraphStore.open(graph) as store:
-        unknown = [article_id for article_id in ids if not store.remove(article_id)]
+        unknown = [id_ for id_ in ids if not (remove_import(store, id_) or store.remove(id_))]
     for article_id in unknown:
         typer.echo(f"kg: no article {article_id!r}: see 'kg articles'", err=True)
     raise typer.Exit(1 if unknown else 0)
+
+
+def backup(
+    path: Annotated[Path, typer.Argument(metavar="FILE.nq.gz", help="The file to write.")],
+    graph: GraphOption = DEFAULT_GRAPH,
+) -> None:
+    """Write all of a graph to one file.
+
+    A build may go on meanwhile: the backup has the graph as it was at the start.
+
+    Example: kg backup graph.nq.gz
+    """
+    from kg.export import backup as write
+    from kg.graph.store import GraphStore
+
+    with GraphStore.open(graph, read_only=True) as store:
+        write(store, path)
+    typer.echo(f"{path}: written")
+
+
+def restore(
+    path: Annotated[Path, typer.Argument(metavar="FILE.nq.gz", help="What 'kg backup' wrote.")],
+    graph: GraphOption = DEFAULT_GRAPH,
+) -> None:
+    """Make a graph of a backup.
+
+    The folder must be new or empty.
+
+    Example: kg restore graph.nq.gz --graph restored
+    """
+    from kg.export import restore as read
+
+    read(path, graph)
+    typer.echo(f"{graph}: restored from {path}")

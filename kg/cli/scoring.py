@@ -35,6 +35,9 @@ def evaluate(
     fit_calibration: Annotated[
         Path | None, typer.Option(metavar="FILE.json", help="Fit confidences to these articles, write them, show how they do held out.")
     ] = None,
+    identity: Annotated[
+        Path | None, typer.Option(metavar="KEY.tsv", help="Score who is taken for whom across the articles, against this key.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
 ) -> None:
     """Score extraction against annotated articles.
@@ -51,6 +54,9 @@ def evaluate(
     if len(models) not in {0, 1, len(golds)}:
         raise typer.BadParameter(f"{len(models)} models for {len(golds)} files: give one, or one for each", param_hint="--model")
     files = [list(read_gold([path])) for path in golds]
+    if identity is not None:
+        _score_identity(files, models, identity, as_json, errors)
+        return
     if fit_calibration is not None:
         _fit(files, models, graph, fit_calibration)
         return
@@ -64,6 +70,34 @@ def evaluate(
 
         write_report(results, report)
         typer.echo(f"{report}: written", err=True)
+
+
+def _score_identity(files: list[list[GoldArticle]], models: list[str], key_file: Path, as_json: bool, errors: int) -> None:
+    from kg.evaluation.identity import examine_golds, read_key
+    from kg.evaluation.trial import read_all_now
+
+    golds = [gold for file in files for gold in file]
+    results = examine_golds(golds, read_all_now(files, models or [None]), read_key(key_file))
+    figures = {names: result.to_dict() for names, result in results.items()}
+    typer.echo(json.dumps(figures, ensure_ascii=False)) if as_json else _write_identity(figures)
+    for names, result in results.items():
+        for line in result.errors[:errors]:
+            typer.echo(f"{names}: {line}", err=True)
+
+
+def _write_identity(figures: dict[str, dict[str, dict[str, float]]]) -> None:
+    rows = [(names, way, row) for names, ways in figures.items() for way, row in ways.items()]
+    write_table(
+        ("who is who across articles", "pairs: precision", "recall", "B-cubed F1", "right", "wrong", "missed"),
+        [
+            (
+                f"{names}, {way}",
+                *(f"{row[figure]:.3f}" for figure in ("p", "r", "b_cubed")),
+                *(str(row[c]) for c in ("right", "wrong", "missed")),
+            )
+            for names, way, row in rows
+        ],
+    )
 
 
 def _predicates(only: str) -> frozenset[str]:

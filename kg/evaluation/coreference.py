@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from kg.evaluation.gold import GoldArticle
 from kg.evaluation.locating import locate, meet
@@ -18,6 +18,7 @@ from kg.extract.chains import Chain
 from kg.model import Span
 
 Partition: TypeAlias = Mapping[Span, Hashable]  # what each mention was taken for
+Thing = TypeVar("Thing", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class BCubed:
         return {"p": round(p, 4), "r": round(r, 4), "f1": round(f1, 4), "mentions": self.mentions, "named": self.named}
 
 
-def b_cubed(key: Partition, response: Partition) -> BCubed:
+def b_cubed(key: Mapping[Thing, Hashable], response: Mapping[Thing, Hashable]) -> BCubed:
     """Compare two ways to put mentions together; `response` may lack some, and what it has beside `key` is not judged.
 
     >>> one, two, three = Span(0, 1), Span(2, 3), Span(4, 5)
@@ -62,8 +63,8 @@ def b_cubed(key: Partition, response: Partition) -> BCubed:
     return BCubed(precisions, recalls, len(key), len(judged))
 
 
-def _groups(partition: Partition) -> dict[Hashable, set[Span]]:
-    groups: dict[Hashable, set[Span]] = {}
+def _groups(partition: Mapping[Thing, Hashable]) -> dict[Hashable, set[Thing]]:
+    groups: dict[Hashable, set[Thing]] = {}
     for mention, answer in partition.items():
         groups.setdefault(answer, set()).add(mention)
     return groups

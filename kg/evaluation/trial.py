@@ -36,15 +36,27 @@ def read_now(golds: Sequence[Sequence[GoldArticle]], models: Sequence[str | None
 
     There are as many models as files, or one for all. Raises LanguageError where a pipeline is missing.
     """
-    chosen = models if len(models) == len(golds) else [*models] * len(golds)
     readings: list[Reading] = []
     chains: dict[str, list[Chain]] = {}
+    for reading, found in _read_each(golds, models, raw=raw):
+        readings.append(reading)
+        chains[reading.article.id] = found
+    return Trial(FactIndex(quad for reading in readings for quad in reading_quads(reading, Run(), Iris())), chains)
+
+
+def read_all_now(golds: Sequence[Sequence[GoldArticle]], models: Sequence[str | None]) -> list[Reading]:
+    """What is read of files of articles, each by a spaCy pipeline, as for `read_now`."""
+    return [reading for reading, _ in _read_each(golds, models)]
+
+
+def _read_each(
+    golds: Sequence[Sequence[GoldArticle]], models: Sequence[str | None], *, raw: bool = False
+) -> Iterator[tuple[Reading, list[Chain]]]:
+    """Each pipeline reads the articles of its files in one stream."""
+    chosen = models if len(models) == len(golds) else [*models] * len(golds)
     for model in dict.fromkeys(chosen):
         articles = [gold.article for file, own in zip(golds, chosen, strict=True) for gold in file if own == model]
-        for reading, found in read_with_chains(load(model), articles, raw=raw):
-            readings.append(reading)
-            chains[reading.article.id] = found
-    return Trial(FactIndex(quad for reading in readings for quad in reading_quads(reading, Run(), Iris())), chains)
+        yield from read_with_chains(load(model), articles, raw=raw)
 
 
 def load(model: str | None) -> Language:

@@ -1,5 +1,6 @@
-"""Writing a graph to files."""
+"""Writing a graph to files, and backups."""
 
+from kg.export.backup import backup, restore
 from kg.export.writers import WRITERS, export
 
-__all__ = ["WRITERS", "export"]
+__all__ = ["WRITERS", "backup", "export", "restore"]

@@ -1,10 +1,8 @@
-"""The table of writers by file name, and writing a file beside its place before it takes that place."""
+"""The table of writers by file name."""
 
 from __future__ import annotations
 
 import gzip
-import os
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -13,6 +11,7 @@ from typing import Final, TypeAlias
 from pyoxigraph import NamedNode, Quad, RdfFormat
 
 from kg.errors import ExportError
+from kg.export.beside import written_beside
 from kg.graph import terms as t
 from kg.graph.serialisation import serialise
 from kg.graph.store import GraphStore
@@ -46,7 +45,8 @@ def export(graph: GraphStore, path: str | Path, *, article: str | None = None, f
     quads = iter(graph.store) if everything else graph.described_quads(article)
     chosen = _facts(quads) if facts_only else quads
     content = writer(chosen, graph.iris.base)
-    _write_beside(path, gzip.compress(content, mtime=0) if path.suffix == ".gz" else content)
+    with written_beside(path) as file:
+        file.write(gzip.compress(content, mtime=0) if path.suffix == ".gz" else content)
 
 
 def _writer(path: Path) -> Writer:
@@ -64,26 +64,3 @@ def _facts(quads: Iterable[Quad]) -> Iterator[Quad]:
     quads = list(quads)
     hidden = {quad.subject for quad in quads if quad.object in _EVIDENCE_TYPES}
     return (quad for quad in quads if quad.predicate in _FACT_TERMS and quad.subject not in hidden)
-
-
-def _write_beside(path: Path, content: bytes) -> None:
-    """Write a neighbour file and rename it, so that nobody ever sees half a file."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        beside = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            beside.chmod(0o666 & ~_umask())
-            beside.replace(path)
-        finally:
-            beside.unlink(missing_ok=True)
-    except OSError as error:
-        raise ExportError(f"{path}: can't be written: {error.strerror or error}") from error
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

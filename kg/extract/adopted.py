@@ -9,6 +9,7 @@ from kg.extract.lexicon import lexicon
 from kg.extract.mentions import Mention
 from kg.extract.titles import OfficeMention
 from kg.language.fr import words as fr
+from kg.language.fr.conjugation import words
 from kg.vocabulary import EntityType
 
 
@@ -43,7 +44,51 @@ def _joins(atoms: Atoms, i: int) -> bool:
     return (atoms.folds[i] in fr.PARTICLES and follows) or (atoms.glued(i) and atoms.words[i].isalpha())
 
 
+HEADS_OF_BODIES: Final = frozenset(
+    f"role/{name}"
+    for name in """president vice-president co-president boss director director-general executive-director managing-director chief-executive
+    head leader secretary-general""".split()
+)
 PUBLIC: Final = frozenset({"state", "parliament", "embassy", "local"})
+
+
+LEADING: Final = words("preside dirige copreside presidait dirigeait pilote")
+LED: Final = words("preside presidee dirige dirigee pilote pilotee fonde fondee")
+
+
+def retype_bodies(atoms: Atoms, mentions: list[Mention], offices: list[OfficeMention]) -> list[Mention]:
+    """The mentions, guessed persons that are bodies retyped: "le patron de Geely, Li Shufu", "Takatso, dirigé par Gidon Novick".
+
+    Only names without a form of address that the article does not use as a person's elsewhere.
+    """
+    persons = {m.start: m for m in mentions if m.type is EntityType.PERSON}
+    led = {id(o.patron) for o in offices if o.patron is not None and o.role.role in HEADS_OF_BODIES and _is_followed(atoms, o, persons)}
+    return [_as_body(m) if id(m) in led or _is_led(atoms, m) else m for m in mentions]
+
+
+def _is_followed(atoms: Atoms, office: OfficeMention, persons: dict[int, Mention]) -> bool:
+    """Whether the holder of an office is named behind it or before it: then whoever the title names is no holder."""
+    behind = office.patron.end if office.patron is not None else office.end
+    named = any(m.start == behind + 1 or m.left == behind + 1 for m in persons.values())
+    return (atoms.folds[behind : behind + 1] == [","] and named) or any(m.end == office.left - 1 for m in persons.values())
+
+
+def _is_led(atoms: Atoms, mention: Mention) -> bool:
+    """ "X, que dirige Y", "X, présidée par Y", "Y, qui dirige X"."""
+    if mention.type is not EntityType.PERSON or mention.left != mention.start or mention.people:
+        return False
+    behind = atoms.folds[mention.end : mention.end + 3]
+    before = atoms.folds[max(0, mention.start - 2) : mention.start]
+    passive = (
+        len(behind) == 3
+        and behind[0] == ","
+        and ((behind[1] == "que" and behind[2] in LEADING) or (behind[1] in LED and behind[2] == "par"))
+    )
+    return passive or (len(before) == 2 and before[0] == "qui" and before[1] in LEADING)
+
+
+def _as_body(mention: Mention) -> Mention:
+    return Mention(mention.start, mention.end, EntityType.ORGANIZATION, mention.text)
 
 
 def retype_places(atoms: Atoms, mentions: list[Mention], offices: list[OfficeMention]) -> list[Mention]:
@@ -56,19 +101,19 @@ def retype_places(atoms: Atoms, mentions: list[Mention], offices: list[OfficeMen
     ends = {office.end for office in offices if not office.plural and office.determiner}
     found: list[Mention] = []
     for mention in mentions:
-        body = mention.type is EntityType.ORGANIZATION and mention.end + 1 in public and atoms.words[mention.start].istitle()
+        titled = mention.start in ends or (atoms.folds[mention.start - 1] == "," and mention.start - 1 in ends)
+        body = mention.type is EntityType.ORGANIZATION and (titled or mention.end + 1 in public) and atoms.words[mention.start].istitle()
         guessed = (mention.type is EntityType.PLACE or body) and mention.sense is None and not mention.people and not mention.owners
         if not guessed or not _is_name(atoms, mention):
             found.append(mention)
             continue
         people = lexicon().demonyms.longest(atoms.folds, mention.start)
         apposed = atoms.folds[mention.end : mention.end + 1] == [","] and mention.end + 1 in starts
-        titled = mention.start in ends or (atoms.folds[mention.start - 1] == "," and mention.start - 1 in ends)
         if people is not None and people[0] < mention.end - 1 and people[1][0].startswith("country/"):
             country, at = people[1][0], people[0]
             found.append(Mention(mention.start, at, EntityType.COUNTRY, atoms.slice(mention.start, at), owners=people[1], people=country))
             found.append(Mention(at, mention.end, EntityType.PERSON, atoms.slice(at, mention.end)))
-        elif apposed or (titled and not body):
+        elif apposed or titled:
             found.append(Mention(mention.start, mention.end, EntityType.PERSON, mention.text))
         else:
             found.append(mention)

@@ -21,11 +21,13 @@ def find_buildings(scene: Scene) -> list[Mention]:
     known = {m.start: m for m in scene.mentions if m.type is EntityType.PLACE}
     found = []
     for i, word in enumerate(scene.atoms.folds):
-        if word not in fr.BUILDINGS or not _is_location(scene, i):
+        if word not in fr.BUILDINGS | fr.SEATS or not _is_location(scene, i):
             continue
         end = _end(scene, i)
-        if end > i + 1:
-            found.append(known.get(i) or Mention(i, end, EntityType.PLACE, scene.atoms.slice(i, end)))
+        if end > i + 1 or (word in fr.SEATS and scene.atoms.folds[end] not in words.OF):
+            named = known.get(i)
+            same = named is not None and named.end == end
+            found.append(named if named is not None and same else Mention(i, end, EntityType.PLACE, scene.atoms.slice(i, end)))
     return found
 
 
@@ -41,7 +43,7 @@ def _end(scene: Scene, i: int) -> int:
     atoms, stop = scene.atoms, min(i + REACH, scene.atoms.sent_of(i)[1])
     end, k = i + 1, i + 1
     while k < stop:
-        capital = atoms.is_word(k) and atoms.capital(k)
+        capital = atoms.is_word(k) and (atoms.capital(k) or (atoms.folds[k] in fr.HALLS and atoms.folds[i] in fr.OFFICIAL))
         if capital or (k == i + 1 and atoms.pos(k) == "ADJ" and atoms.folds[i] in fr.OFFICIAL):
             end = k + 1
         elif not (atoms.folds[k] in words.OF | words.ARTICLES | {"'", "-"} or (k == i + 1 and atoms.pos(k) == "ADJ")):

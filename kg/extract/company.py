@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kg.extract.actors import find_actors
-from kg.extract.coreference import Group
 from kg.extract.factuality import find_factuality
+from kg.extract.groups import Group
 from kg.extract.participants import Party
 from kg.extract.persons import Person
 from kg.extract.phrases import list_goes_on

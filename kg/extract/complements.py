@@ -27,6 +27,7 @@ TAKING_AT: Final = (
     "haute-commissaire",
     "haut commissaire",
     "commissaire",
+    "vice-",
 )
 FOR_ROLES: Final = ("representative", "envoy", "adviser", "coordinator", "commissioner")
 
@@ -54,9 +55,8 @@ class Complements:
                 self.title.segments.append(segment)
                 self.title.i = segment.end
                 self._trailing_demonyms(segment)
-            elif not self._past_patron():
+            elif not self._past_patron() and not self._acronym():
                 break
-        self._acronym()
 
     def _past_patron(self) -> bool:
         """ "conseiller de M. Trump pour l'Afrique": the title goes on behind whom it serves."""
@@ -72,16 +72,18 @@ class Complements:
             while self.title.fold_at(self.title.i) in fr.TITLE_ADJECTIVES | {"soeur", "sœur", "frere"}:
                 self.title.drop(self.title.i, self.title.i + 1)
 
-    def _acronym(self) -> None:
-        """Swallow "(OIF)", "(S&D)", "(N-VA)" after a body's name."""
+    def _acronym(self) -> bool:
+        """Swallow "(OIF)", "(S&D)", "(N-VA)" after a body's name; whether there is one."""
         i, folds = self.title.i, self.title.folds
         if not self.title.segments or self.title.fold_at(i) != "(":
-            return
+            return False
         close = next((k for k in range(i + 2, min(i + ACRONYM, len(folds))) if folds[k] == ")"), None)
         if close is not None and self.title.atoms.words[i + 1][:2].isupper() | (close > i + 2 and self.title.atoms.capital(i + 1)):
             glued = all(self.title.atoms.glued(k) for k in range(i + 2, close))
             if glued:
                 self.title.drop(i, close + 1)
+                return True
+        return False
 
     def _segment(self, i: int) -> Segment | None:
         """The complement that begins at atom `i`, after "et" or a comma where it is one of several."""
@@ -94,7 +96,7 @@ class Complements:
             return self.noun_phrase("of", i, at)
         if joined and not self._may_join(self.title.fold_at(i), at, kind, head):
             return None
-        if not kind:
+        if not kind or self.title.fold_at(head).isdigit():
             return None
         return self.noun_phrase(kind, i, head)
 
@@ -152,12 +154,20 @@ class Complements:
         if self.title.role.sphere == EMBASSY:
             return mention is not None and mention.type is not EntityType.PERSON and not any(s.kind == "at" for s in self.title.segments)
         if mention is not None and mention.type in {EntityType.PLACE, EntityType.COUNTRY} and not mention.adjective:
-            return False
+            return self.title.role.role == "role/representative" and self._follows_body()
         abroad = self.title.fold_at(head) == "etranger" or self.title.fold_at(head) in {"ministere", "cabinet", "presidence", "secretariat"}
-        first = not self.title.segments or self.title.segments[-1].kind == "at"
-        return abroad or (
-            first and head < len(self.title.atoms) and (self.title.atoms.capital(head) or self.title.role.singular.startswith(TAKING_AT))
-        )
+        if head >= len(self.title.atoms):
+            return False
+        last = self.title.segments[-1] if self.title.segments else None
+        charged = self.title.role.singular.startswith(TAKING_AT)
+        if last is not None and last.kind == "of":
+            return abroad or (charged and last.mention is not None and last.mention.type is EntityType.ORGANIZATION)
+        return abroad or ((last is None or last.kind == "at") and (self.title.atoms.capital(head) or charged))
+
+    def _follows_body(self) -> bool:
+        """Whether the complement before is who sends: "représentant du HCR au Niger"."""
+        before = self.title.segments[-1] if self.title.segments else None
+        return before is not None and before.kind == "of" and self.title.context.at.get(before.head) is not None
 
     def _takes_for(self, i: int) -> bool:
         head = self.after_article(i + 1)
@@ -237,6 +247,8 @@ class Complements:
             end = self._proper_end(mention)
             if (beyond := self._hyphenated_end(end)) > end:
                 return Segment(kind, start, head, beyond)
+            if mention.sense is not None and end > mention.end:
+                return Segment(kind, start, head, end, None, Mention(head, end, EntityType.ORGANIZATION, self.title.atoms.slice(head, end)))
             return Segment(kind, start, head, end, self._country_of(mention), mention)
         if (role := self.title.words.roles.longest(self.title.folds, head)) is not None:
             return self._role_complement(kind, start, head, role[0])
@@ -250,11 +262,18 @@ class Complements:
         return Mention(head, head + 1, EntityType.ORGANIZATION, "Union européenne", owners=("organization/union-europeenne",))
 
     def _country_of(self, mention: Mention) -> str | None:
-        return mention.owners[0] if mention.type is EntityType.COUNTRY else None
+        """The State that a name means; a capital that sends somebody stands for its State: "le représentant de Pyongyang au Pérou"."""
+        sends = mention.owners and (self.title.role.sphere == EMBASSY or self.title.role.role.endswith(FOR_ROLES))
+        if mention.type is EntityType.COUNTRY or (sends and mention.type is EntityType.PLACE and mention.owners[0].startswith("country/")):
+            return mention.owners[0]
+        return None
 
     def _proper_end(self, mention: Mention) -> int:
-        """A known name may be only the first part of a longer one: "Banque mondiale", but "Union des Comores"."""
+        """A known name may be only the first part of a longer one: "Banque mondiale", "Orange Mali", but "Union des Comores"."""
         end = mention.end
+        branch = self.title.context.at.get(end)
+        if mention.type is EntityType.ORGANIZATION and branch is not None and branch.type is EntityType.COUNTRY and not branch.adjective:
+            return branch.end if branch.people is None else end
         if mention.type is EntityType.COUNTRY or mention.sense is not None:
             return end
         return max(end, self.common_end(mention.start))
@@ -281,6 +300,7 @@ class Complements:
         if named is not None and named.type is EntityType.PERSON:
             self.title.patron, self.title.resume = named, named.end
             return None
+        self.title.inner = self.title.words.roles.longest(self.title.folds, head)
         return Segment("role", start, head, end)
 
     def common_end(self, head: int) -> int:

@@ -13,27 +13,30 @@ from dataclasses import dataclass, field
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.extract.adopted import adopt_names, retype_places
+from kg.extract.adopted import adopt_names, retype_bodies, retype_places
 from kg.extract.atoms import Atoms, find_atoms
 from kg.extract.claims import Claim, Scene
 from kg.extract.cooperation import find_cooperation
 from kg.extract.coreference import Cast
 from kg.extract.dates import DateMention, find_dates
+from kg.extract.duties import find_duties
 from kg.extract.fields import settle_fields
 from kg.extract.holders import find_holdings
 from kg.extract.meetings import find_meetings
 from kg.extract.memberships import find_memberships
 from kg.extract.mentions import Mention, find_mentions
 from kg.extract.offices import Holding, OfficeMention, find_offices, name_places
+from kg.extract.pacts import find_founded
 from kg.extract.participations import find_participations
 from kg.extract.partisans import settle_parties
 from kg.extract.persons import Person, find_persons
 from kg.extract.portfolios import find_portfolios
 from kg.extract.quotations import find_quotations
+from kg.extract.realms import settle
 from kg.extract.relations import find_relations
 from kg.extract.setting import settle_settings
 from kg.extract.signatures import find_signatures
-from kg.extract.states import States, settle
+from kg.extract.states import States
 from kg.extract.successions import find_successions
 from kg.extract.visits import find_visits
 
@@ -99,7 +102,8 @@ def offices_component(doc: Doc) -> Doc:
     """Find office titles and who holds them."""
     analysis = _analysis(doc)
     analysis.offices = find_offices(analysis.atoms, analysis.mentions)
-    known = retype_places(analysis.atoms, analysis.mentions, analysis.offices)
+    known = retype_bodies(analysis.atoms, analysis.mentions, analysis.offices)
+    known = retype_places(analysis.atoms, known, analysis.offices)
     missed = adopt_names(analysis.atoms, known, name_places(analysis.atoms, analysis.offices))
     if missed or known != analysis.mentions:
         analysis.mentions = sorted([*known, *missed], key=lambda mention: mention.start)
@@ -115,10 +119,11 @@ def coreference_component(doc: Doc) -> Doc:
     """Find whom titles, pronouns and groups mean; then settle which State each office belongs to."""
     analysis = _analysis(doc)
     if analysis.states is not None:
-        analysis.cast = Cast(analysis.atoms, analysis.persons, analysis.offices, analysis.holdings)
+        analysis.cast = Cast(analysis.atoms, analysis.mentions, analysis.persons, analysis.offices, analysis.holdings)
         in_titles = frozenset(i for office in analysis.offices for i in range(office.start, office.end))
         analysis.scene = Scene(analysis.atoms, analysis.mentions, analysis.dates, analysis.cast, analysis.states, in_titles)
         find_portfolios(analysis.scene)
+        find_duties(analysis.scene)
         analysis.claims = list(find_successions(analysis.scene))
         settle(analysis.holdings, analysis.states)
     return doc
@@ -130,6 +135,7 @@ def relations_component(doc: Doc) -> Doc:
     analysis = _analysis(doc)
     if analysis.scene is not None:
         analysis.claims += [claim for finder in FINDERS for claim in finder(analysis.scene)]
+        analysis.claims += find_founded(analysis.scene, analysis.claims)
         settle_settings(analysis.scene, analysis.claims)
         settle_fields(analysis.scene, analysis.claims)
     return doc

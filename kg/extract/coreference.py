@@ -6,56 +6,60 @@ a name together with the titles around it, a pronoun, a phrase for several.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from kg.extract.atoms import Atoms
+from kg.extract.designations import LAST_NAMED, Designation, Designations
+from kg.extract.groups import Group, coordinate
 from kg.extract.heads import is_head_of_government, is_head_of_state, title_words
+from kg.extract.lexicon import lexicon
 from kg.extract.mentions import Mention
 from kg.extract.offices import Holding, OfficeMention
 from kg.extract.persons import Person
-from kg.extract.phrases import list_goes_on
+from kg.extract.pronouns import find_speaker, is_impersonal, is_quoted
+from kg.extract.trie import cut
 from kg.language.fr import words as fr
 from kg.text import fold
 from kg.vocabulary import Status
 
 TITLE_REACH: Final = 2
 WIDENING: Final = frozenset({"title-before-name", "name-before-title", "homologue"})
-INTERVIEW_QUESTIONS: Final = 3
-
-
-@dataclass(slots=True)
-class Group:
-    """Persons that one stretch of text names together. `kind` is "name", "title", "pronoun", "relative" or "several"."""
-
-    left: int
-    right: int
-    persons: tuple[Person, ...]
-    kind: str
-
-    def governed(self, atoms: Atoms) -> str:
-        """The preposition before the group, contracted articles included ("du ministre" → "du"), or ""."""
-        if atoms.folds[self.left] in fr.CONTRACTED:
-            return atoms.folds[self.left]
-        i = self.left - 1
-        while i >= 0 and atoms.folds[i] in fr.ADDRESSING:
-            i -= 1
-        return atoms.folds[i] if i >= 0 and atoms.folds[i] in fr.PREPOSITIONS else ""
+SUBJECT: Final = 4
+UNGOVERNED: Final = 2
+GOVERNED: Final = 2
+DECAY: Final = 0.6
+HEADLINE: Final = 2
+FAINT: Final = 0.3
 
 
 class Cast:
     """The groups of each sentence of one article."""
 
-    def __init__(self, atoms: Atoms, persons: dict[Mention, Person], offices: list[OfficeMention], holdings: list[Holding]) -> None:
+    def __init__(
+        self,
+        atoms: Atoms,
+        mentions: list[Mention],
+        persons: dict[Mention, Person],
+        offices: list[OfficeMention],
+        holdings: list[Holding],
+    ) -> None:
         self.atoms, self.persons, self.holdings = atoms, persons, holdings
+        self.designations = Designations(atoms, mentions, persons)
+        self.designations.learn(holdings)
         self.groups: list[list[Group]] = [[] for _ in atoms.bounds]
         self.subject: Person | None = None
         self.history: list[Person] = []
+        self.salience: defaultdict[Person, float] = defaultdict(float)
         self.subjects: list[Person | None] = []
-        self.speaker = self._find_speaker()
+        self.speaker = find_speaker(atoms, persons)
         attached = {h.office.start for h in holdings if h.rule != "homologue"}
         self.loose = [office for office in offices if office.start not in attached]
+        inside = {i for office in offices for i in range(office.start, office.end)}
+        generic = {office.start for office in offices if fold(office.label) in fr.GENERIC_TITLES}
+        self.phrases = {p.left: p for p in self.designations.phrases if p.head not in inside or p.head in generic}
         singles = sorted([*self._named(), *self._titles()], key=lambda group: group.left)
         for number, bounds in enumerate(atoms.bounds):
             self._sentence(number, bounds, [g for g in singles if bounds[0] <= g.left < bounds[1]])
@@ -94,21 +98,37 @@ class Cast:
                 continue
             if not group.persons and not settled and group.kind == "pronoun":
                 group.persons = self._cataphora(group, singles)
+            if group.kind == "noun":
+                group.persons = self._apposed(group, singles)
             if not group.persons:
                 group.persons = self._who(group, settled)
             if group.persons:
                 settled.append(group)
                 self.history.extend(group.persons)
-        self.groups[number] = self._coordinate(settled)
+        self.groups[number] = coordinate(self.atoms, settled)
         self._predicates(bounds, self.groups[number])
+        self._weigh(self.groups[number])
         self._remember(number)
 
     def _remember(self, number: int) -> None:
         """The subject of the sentence is who a pronoun at the start of the next one means."""
         acting = [g for g in self.groups[number] if len(g.persons) == 1 and not g.governed(self.atoms)]
-        first = next((g for g in acting if g.kind != "noun"), next(iter(acting), None))
+        first = next((g for g in acting if not self._is_object(g)), next(iter(acting), None))
         if first is not None:
             self.subject = first.persons[0]
+
+    def _is_object(self, group: Group) -> bool:
+        """Whether a verb has what the group names as its direct object."""
+        tokens = {self.atoms.tokens[i] for i in range(group.left, group.right)}
+        return any(token.dep_ == "obj" and token.head not in tokens for token in tokens)
+
+    def _weigh(self, groups: list[Group]) -> None:
+        """How much the article speaks of each person: subjects count most, what lies back ever less (Lappin and Leass, 1994)."""
+        for person in self.salience:
+            self.salience[person] *= DECAY
+        for group in groups:
+            for person in group.persons:
+                self.salience[person] += GOVERNED if group.governed(self.atoms) else SUBJECT if group is groups[0] else UNGOVERNED
 
     # --- pronouns and phrases for several
 
@@ -116,47 +136,29 @@ class Cast:
         folds = self.atoms.folds
         for i in range(*bounds):
             word, following = folds[i], folds[i + 1] if i + 1 < len(folds) else ""
-            if word in {"il", "elle"} and folds[i - 1] != "avec" and not self._impersonal(i):
+            if word in {"il", "elle"} and folds[i - 1] != "avec" and not is_impersonal(self.atoms, i):
                 yield Group(i, i + 1, (), "pronoun")
             elif word in fr.PLURAL_PRONOUNS or (word == "tous" and following == "deux"):
                 yield Group(i, i + (2 if word == "tous" else 1), (), "they")
-            elif word in {"je", "j", "m", "me"} and self.speaker is not None and not self._quoted(i):
+            elif word in {"je", "j", "m", "me"} and self.speaker is not None and not is_quoted(self.atoms, i):
                 yield Group(i, i + 1, (self.speaker,), "speaker" if word in {"je", "j"} else "to-speaker")
             elif word in {"lui", "elle"} and folds[i - 1] == "avec":
                 yield Group(i, i + 1, (), "other")
             elif word in {"ce", "cette"} and following in {"dernier", "derniere"}:
                 yield Group(i, i + 2, (), "last")
+            elif word in fr.NUMBERED_GROUPS and folds[i - 1] in {"le", "du", "au", "ce"}:
+                yield Group(i - 1, self._phrase_end(i), (), "trois" if word == "trio" else "deux")
             elif word in {"son", "sa"} and following in {"hote", "interlocuteur", "interlocutrice", "visiteur", "invite"}:
                 yield Group(i, i + 2, (), "other")
-            elif word in {"deux", "trois"} and following in fr.SEVERAL:
+            elif word in {"deux", "trois"} and (following in fr.SEVERAL or self._is_plural(i + 1)):
                 yield Group(i - 1 if folds[i - 1] in {"les", "des", "aux", "ces"} else i, self._phrase_end(i + 1), (), word)
-            elif word in {"le", "la", "l", "du", "au"} and self._noun_at(i) in fr.PERSON_NOUNS:
-                yield Group(i, self._phrase_end(i + (2 if word == "l" else 1)), (), "noun")
+            elif i in self.phrases and not self.phrases[i].plural:
+                yield Group(i, self.phrases[i].right, (), "noun")
 
-    def _impersonal(self, i: int) -> bool:
-        """ "il faut", "il y a", "il s'agit"."""
-        following = self.atoms.folds[i + 1 : i + 4]
-        if following[:1] == ["y"]:
-            return not any("VerbForm=Part" in str(self.atoms.tokens[k].morph) for k in range(i + 3, min(i + 5, len(self.atoms))))
-        return bool(following) and (following[0] in fr.IMPERSONAL or following == ["s", "'", "agit"] or following == ["s", "'", "agissait"])
-
-    def _quoted(self, i: int) -> bool:
-        """Whether atom `i` stands between quotation marks within its paragraph."""
-        start = max((k for k in range(i) if self.atoms.folds[k] == "\n"), default=0)
-        inside = self.atoms.words[start:i]
-        return inside.count("«") > inside.count("»") or inside.count("“") > inside.count("”") or inside.count('"') % 2 == 1
-
-    def _find_speaker(self) -> Person | None:
-        """Who answers in an interview: whom the title names before a colon, where paragraphs ask questions."""
-        questions = sum(self.atoms.folds[end - 1] == "?" or self.atoms.folds[end - 2 : end - 1] == ["?"] for _, end in self.atoms.bounds)
-        if questions < INTERVIEW_QUESTIONS or not self.persons:
-            return None
-        first = min(self.persons, key=lambda m: m.start)
-        return self.persons[first] if self.atoms.sents[first.start] <= 1 else None
-
-    def _noun_at(self, i: int) -> str:
-        at = i + 2 if self.atoms.folds[i] == "l" else i + 1
-        return self.atoms.folds[at] if at < len(self.atoms) else ""
+    def _is_plural(self, i: int) -> bool:
+        """Whether a noun for several persons begins at atom `i`: "militaires"."""
+        hit = lexicon().designations.longest(self.atoms.folds, i)
+        return hit is not None and hit[1].plural
 
     def _phrase_end(self, i: int) -> int:
         end = i + 1
@@ -179,7 +181,26 @@ class Cast:
             return self._they(before)
         if group.kind == "last" and before:
             return self._other(before)
-        return tuple(self.history[-1:]) if group.kind in {"last", "noun"} else ()
+        if group.kind == "noun":
+            return self._designated(self.phrases[group.left], before)
+        return tuple(self.history[-1:]) if group.kind == "last" else ()
+
+    def _apposed(self, group: Group, singles: list[Group]) -> tuple[Person, ...]:
+        """ "l'hôte de la rencontre, le ministre français X, …": who is named behind the comma."""
+        comma = group.right < len(self.atoms) and self.atoms.folds[group.right] == ","
+        return next((g.persons for g in singles if comma and g.kind == "name" and g.left == group.right + 1), ())
+
+    def _designated(self, phrase: Designation, before: list[Group]) -> tuple[Person, ...]:
+        """Whom a common noun means, among those spoken of last."""
+        recent = list(dict.fromkeys(reversed(self.history)))
+        if LAST_NAMED not in phrase.kinds:
+            in_mind = (p for p in recent if p.in_title or self.salience[p] > FAINT)
+            recent = sorted(in_mind, key=lambda p: -self.salience[p] - HEADLINE * p.in_title)
+        present = {p for g in before for p in g.persons}
+        found = self.designations.referent(phrase, recent, present, self._countries())
+        if found is not None and not phrase.kinds:
+            found.country = found.country or next(iter(phrase.states), None)
+        return (found,) if found is not None else ()
 
     def _pronoun(self, word: str, before: list[Group]) -> tuple[Person, ...]:
         """The last subject in the sentence, else that of the sentence before, of this gender."""
@@ -210,20 +231,18 @@ class Cast:
         return next(((person,) for person in reversed(self.history) if person is not self_), ())
 
     def _several(self, count: int, words: set[str], present: set[Person]) -> tuple[Person, ...]:
-        """The last `count` different persons of the kind that the words name: ministers, heads of State, office holders."""
-        found: list[Person] = []
+        """The last `count` persons of the kind that the words name: ministers, heads of State, office holders; else the last named."""
         if "chefs" in words:
             principals = {h.person for h in self.holdings if is_head_of_state(h.office) or is_head_of_government(h.office)}
         elif "ministres" in words:
             principals = {h.person for h in self.holdings if fold(h.office.label).startswith("ministre")}
         else:
             principals = {h.person for h in self.holdings}
-        for person in reversed(self.history):
-            if person not in found and person in principals and person not in present:
-                found.append(person)
-            if len(found) == count:
-                return tuple(reversed(found))
-        return ()
+        recent = [p for p in dict.fromkeys(reversed(self.history)) if p not in present]
+        found = [p for p in recent if p in principals][:count]
+        if len(found) < count and not words & {"chefs", "ministres"}:
+            found = [p for p in recent if self.salience[p] > FAINT]
+        return tuple(reversed(found)) if len(found) == count else ()
 
     # --- titles
 
@@ -243,7 +262,8 @@ class Cast:
             taking = [h.person for h in self.holdings if h.status is Status.APPOINTED]
             return tuple(taking[-1:])
         if fold(office.label) in fr.GENERIC_TITLES:
-            return self._compatriot(office)
+            phrase = next((p for p in self.phrases.values() if p.head == office.start), None)
+            return self._designated(phrase, before) if phrase is not None else ()
         return self._newcomer(office, before)
 
     def _compatriots(self, office: OfficeMention) -> tuple[Person, ...]:
@@ -259,15 +279,6 @@ class Cast:
             title = replace(office, plural=False, elliptic=True)
             self.holdings.append(Holding(person, title, office.left, office.end, "title-refers-back", office.status, [country], 0.7))
         return persons
-
-    def _compatriot(self, office: OfficeMention) -> tuple[Person, ...]:
-        """ "la responsable indienne": the last person of that State."""
-        states = self._countries()
-        gender = office.role.gender or {"la": "f", "le": "m"}.get(office.determiner, "")
-        fitting = [p for p in reversed(self.history) if office.countries and states.get(p) in office.countries]
-        known = [p for p in fitting if p.gender == gender]
-        unknown = [p for p in fitting if not (p.gender and gender)]
-        return tuple((known or unknown)[:1])
 
     def _countries(self) -> dict[Person, str | None]:
         """The State of each person, as far as titles and names tell."""
@@ -305,7 +316,7 @@ class Cast:
 
     def _newcomer(self, office: OfficeMention, before: list[Group]) -> tuple[Person, ...]:
         """A title for somebody without one: named before a colon, or the subject of the sentence before; of that State if known."""
-        if not self._explicit(office) or office.role.sphere in {"local", "embassy"} or office.determiner in fr.POSSESSIVES:
+        if not self._explicit(office) or office.role.sphere == "embassy" or office.determiner in fr.POSSESSIVES or self._is_host(office):
             return ()
         here = [p for g in reversed(before) if not g.governed(self.atoms) for p in g.persons]
         restated = here if self.atoms.folds[office.left - 1] in {":", ";"} else []
@@ -317,6 +328,15 @@ class Cast:
                 self._hold(person, office)
                 return (person,)
         return self._untitled(office)
+
+    def _is_host(self, office: OfficeMention) -> bool:
+        """ "X est arrivé à Lyon. Le maire de Lyon l'a reçu": somebody of the place just named, most likely not the one who is there."""
+        if office.role.sphere != "local" or office.body is None:
+            return False
+        sentence = self.atoms.sents[office.left]
+        start = self.atoms.bounds[max(sentence - TITLE_REACH, 0)][0]
+        name = cut(office.body[1])
+        return any(tuple(self.atoms.folds[k : k + len(name)]) == name for k in range(start, office.left))
 
     def _untitled(self, office: OfficeMention) -> tuple[Person, ...]:
         """ "le chef de l'État turc", "le roi": the one person of that State, or with a king's name, whom the article gives no title."""
@@ -375,29 +395,3 @@ class Cast:
     def _copula(self, subject: Group, office: OfficeMention) -> bool:
         gap = self.atoms.folds[subject.right : office.left]
         return 0 < len(gap) <= 5 and bool(set(gap) & fr.COPULAS) and set(gap) <= fr.COPULAS | fr.FILLERS | {",", "depuis", "toujours"}
-
-    # --- coordination
-
-    def _coordinate(self, groups: list[Group]) -> list[Group]:
-        """Groups joined by commas and "et" are one."""
-        joined: list[Group] = []
-        for group in groups:
-            if joined and self._linked(joined[-1], group):
-                joined[-1].right = group.right
-                joined[-1].persons += tuple(p for p in group.persons if p not in joined[-1].persons)
-                joined[-1].kind = "name"
-            else:
-                joined.append(group)
-        return joined
-
-    def _linked(self, one: Group, other: Group) -> bool:
-        gap = self.atoms.folds[one.right : other.left]
-        if not gap or len(gap) > 4 or one.kind in {"pronoun"} or other.kind in {"pronoun"}:
-            return False
-        if set(gap) <= {",", "et", "ainsi", "que", "puis", ";", "le", "la", "l", "'"} and ("et" in gap or "ainsi" in gap or "puis" in gap):
-            return True
-        return gap == [","] and one.kind == other.kind == "name" and self._ends_in_et(other)
-
-    def _ends_in_et(self, group: Group) -> bool:
-        """Whether a comma list goes on: an "et" follows within reach."""
-        return list_goes_on(self.atoms, group.right, 12)

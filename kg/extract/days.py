@@ -1,23 +1,18 @@
-"""When and where something that is told took place: the expressions of time and place that go with a word, else those of the news."""
+"""When something that is told took place: the expressions of time that go with a word, else those of the news."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kg.extract.places import find_places
 from kg.language.fr import agreements as fr
-from kg.vocabulary import EntityType
-
 if TYPE_CHECKING:
     from kg.extract.claims import Scene
     from kg.extract.dates import DateMention
-    from kg.extract.mentions import Mention
 
 BACK: Final = 12
 OPENING: Final = 4
 DATELINE: Final = 6
 AUXILIARY_REACH: Final = 5
-NEAR: Final = 3
 
 
 def find_day(scene: Scene, i: int, *, told: bool) -> str | None:
@@ -48,19 +43,6 @@ def _in_dateline(scene: Scene, date: DateMention) -> bool:
     """ "Rabat, 14 avril 2025 (MAP) – …": when the article was sent."""
     start = scene.atoms.sent_of(date.start)[0]
     return date.start - start <= DATELINE and bool({"-", "–", "—", "("} & set(scene.atoms.words[date.end : date.end + 2]))
-
-
-def find_place(scene: Scene, i: int, *, told: bool) -> Mention | None:
-    """Where what the word at atom `i` tells took place: the location nearest to it, else of news the one named last before."""
-    start, end = scene.atoms.sent_of(i)
-    near = [m for m in find_places(scene, start, end) if m.type is EntityType.PLACE]
-    if near:
-        return min(near, key=lambda m: (m.start < i, abs(m.start - i)))
-    if not told:
-        return None
-    sent = scene.atoms.sents[i]
-    before = [m for m in find_places(scene, 0, start) if m.type is EntityType.PLACE and sent - scene.atoms.sents[m.start] <= NEAR]
-    return before[-1] if before else scene.states.dateline
 
 
 def _only_bounds(scene: Scene, date: DateMention) -> bool:

@@ -59,4 +59,5 @@ def _called_off(atoms: Atoms, start: int, trigger: int, end: int) -> bool:
 
 def _is_conditional(atoms: Atoms, i: int) -> bool:
     """The mood that reports without vouching ("aurait rencontré") or supposes ("pourrait se rendre")."""
-    return "Mood=Cnd" in str(atoms.tokens[i].morph) or atoms.folds[i] in fr.CONDITIONAL_MODALS
+    conditional = "Mood=Cnd" in str(atoms.tokens[i].morph) and atoms.folds[i].endswith(fr.CONDITIONAL_ENDINGS)
+    return conditional or atoms.folds[i] in fr.CONDITIONAL_MODALS

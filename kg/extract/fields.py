@@ -12,6 +12,8 @@ from kg.extract.topics import MAXIMUM_TOPICS, find_topics
 from kg.vocabulary import Predicate
 
 WITH_FIELDS: Final = frozenset({Predicate.PARTY_TO, Predicate.AIDS, Predicate.COOPERATES_WITH})
+OF_AGREEMENT: Final = frozenset({Predicate.SUPPORTS, Predicate.CRITICIZES})
+"""Whoever backs or blames an agreement does so in its fields."""
 
 
 def settle_fields(scene: Scene, claims: list[Claim]) -> None:
@@ -24,7 +26,9 @@ def settle_fields(scene: Scene, claims: list[Claim]) -> None:
         if isinstance(claim.object, Described):
             of_agreement[id(claim.object)].update(dict.fromkeys(claim.topics))
     for claim in claims:
-        if isinstance(claim.object, Described) and claim.predicate == Predicate.PARTY_TO:
+        if isinstance(claim.object, Described) and (
+            claim.predicate == Predicate.PARTY_TO or (claim.predicate in OF_AGREEMENT and not claim.topics)
+        ):
             claim.topics = tuple(of_agreement[id(claim.object)])[:MAXIMUM_TOPICS]
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from kg.extract.atoms import NEWLINE, Atoms
+from kg.extract.heads import is_head_of_government
 from kg.extract.homologues import Counterparts
 from kg.extract.lexicon import lexicon
 from kg.extract.mentions import Mention
@@ -15,6 +16,7 @@ from kg.extract.ministries import complete_ministers
 from kg.extract.offices import Holding, OfficeMention
 from kg.extract.persons import Person
 from kg.extract.phrases import past_articles
+from kg.extract.presided import Presided
 from kg.extract.respectives import find_respectives
 from kg.extract.rosters import Rosters
 from kg.language.fr import words as fr
@@ -22,6 +24,7 @@ from kg.text import fold
 from kg.vocabulary import EntityType, Status
 
 NAME_REACH: Final = 12
+TWO_IN_ONE: Final = "role/mayor-and-member-of-parliament"
 FRONT: Final = 6
 
 
@@ -52,7 +55,7 @@ class HoldingFinder:
         find_respectives(self)
         Rosters(self, self.all_mentions).find()
         Counterparts(self, self.all_mentions).find()
-        self._presided()
+        Presided(self, self.all_mentions).find()
         complete_ministers(self.atoms, self.found, [office for office in self.offices if office not in self.taken])
         return self.found
 
@@ -78,11 +81,13 @@ class HoldingFinder:
         return gap == [","] and other.determiner in fr.ARTICLES and self.name_at(other.end) is not None and self._preceding(one) is None
 
     def give(self, chain: Iterable[OfficeMention], mention: Mention, rule: str, status: Status | None = None) -> bool:
-        """Give titles to the person of a mention; always True."""
-        """Give titles to the person of a mention; always True."""
+        """Give titles to the person of a mention; always True. "Premier ministre, chef du gouvernement" are two formal ones."""
         chain = list(chain)
         for office in chain:
             start, end = min(office.left, mention.left), max(office.end, mention.end)
+            if office is not chain[0] and is_head_of_government(office):
+                self.taken.add(office)
+                office = replace(office, role=replace(office.role, periphrasis=False))
             self.add(self.persons[mention], office, start, end, rule, status)
         return True
 
@@ -106,8 +111,14 @@ class HoldingFinder:
         return next(named, None)
 
     def add(self, person: Person, office: OfficeMention, start: int, end: int, rule: str, status: Status | None = None) -> None:
+        """Give a title to a person; "député-maire" is two, "le prince" alone an honorific."""
         self.taken.add(office)
-        if (fold(office.label) in fr.GENERIC_TITLES and office.body is None) or office.role.role == "role/manager":
+        if office.role.role == TWO_IN_ONE:
+            for half in _halves(office):
+                self.add(person, half, start, end, rule, status)
+            return
+        honorific = fold(office.label) in fr.GENERIC_TITLES | fr.HONORIFIC_TITLES and office.body is None
+        if honorific or office.role.role == "role/manager":
             return
         if not person.gender and not office.plural:
             person.gender = office.role.gender if office.role.gender == "f" or office.role.sphere == "monarchy" else ""
@@ -161,6 +172,11 @@ class HoldingFinder:
         preceding = self._preceding(chain[0])
         if comma and preceding is not None and not chain[0].determiner:
             return False
+        if comma and preceding is not None and last.inner is not None:
+            label, status = last.inner.singular, Status.CURRENT
+            served = replace(last, role=last.inner, label=label, status=status, body=None, inner=None, elliptic=True)
+            self.give([served], named, "title-before-name")
+            return self.give(chain, preceding, "name-before-title")
         appointed = chain[0].determiner == "" and self.folds[chain[0].left - 1] in {"nommant", "nomme", "designe", "elu", "elisant"}
         return self.give(chain, named, "title-before-name", Status.APPOINTED if appointed else None)
 
@@ -255,6 +271,8 @@ class HoldingFinder:
     def _preceding(self, office: OfficeMention) -> Mention | None:
         """The person named right before a title, with a comma or bracket between."""
         i = office.left
+        while self.folds[i - 1] in fr.MEANWHILE or (self.folds[i - 1] == "'" and self.folds[i - 2] == "aujourd"):
+            i -= 1
         if self.folds[office.start] in fr.PRESIDING_NOW and (named := self.by_end.get(office.start)) is not None:
             return named
         if self.folds[i - 1] == NEWLINE:
@@ -321,6 +339,8 @@ class HoldingFinder:
         lead = text[: len(text) - len(role)]
         if role and fr.RELIEVING & set(around):
             return self.give(chain, named, "relieved", Status.FORMER)
+        if fr.STANDING & set(around):
+            return False
         if set(lead) & {",", ";", "avec", "par", "qui", "que", "dont"} - ({","} if appointed or (role and lead == (",",)) else set()):
             return False
         if first.determiner == "a la":
@@ -332,7 +352,8 @@ class HoldingFinder:
                 chain, named, "in-the-role-of", Status.APPOINTED if {"pris", "prend", "prendra", "assermente"} & set(around) else None
             )
         if set(gap) <= fr.COPULAS | fr.FILLERS | {"donc", "toujours", "depuis"}:
-            return self.give(chain, named, "copula")
+            past = "fut" in gap or gap[:2] == ["a", "ete"]
+            return self.give(chain, named, "copula", Status.FORMER if past else None)
         return False
 
     def _exercised(self, last: OfficeMention) -> Mention | None:
@@ -356,40 +377,10 @@ class HoldingFinder:
             return False
         return self.give(chain, named, "opening-title")
 
-    # --- "la Cédéao, que préside Bola Tinubu"
 
-    def _presided(self) -> None:
-        for i, word in enumerate(self.folds):
-            if word in fr.PRESIDING and i >= 1 and self.folds[i - 1] in {"que", "qu"}:
-                adverb = i + 1 < len(self.folds) and self.atoms.pos(i + 1) == "ADV"
-                self._presided_by(i, i + 2 if adverb else i + 1, fr.PRESIDING[word])
-            elif word in fr.PRESIDED and "par" in (near := self.folds[i + 1 : i + 6]):
-                self._presided_by(i, i + 2 + near.index("par"), fr.PRESIDED[word])
-
-    def _of(self, organ: Mention) -> str:
-        """ "de la Chambre des députés": an organ of a State as a complement, with the article that the text shows."""
-        article = self.folds[organ.start - 1]
-        return {"la": "de la ", "'": "de l'", "les": "des "}.get(article, "du ") + organ.text
-
-    def _presided_by(self, i: int, at: int, head: str) -> None:
-        """`head` of the body named last before atom `i` is the person at atom `at`."""
-        named = self.by_left.get(at) or self.name_at(at, comma=False)
-        start = self.atoms.sent_of(i)[0]
-        kinds = {EntityType.ORGANIZATION, EntityType.PLACE, EntityType.COUNTRY}
-        before = (m for m in reversed(self.all_mentions) if start <= m.start and m.end <= i and m.type in kinds)
-        body = next((m for m in before if not m.people and not m.adjective and self.folds[m.start - 1] not in {"a", "en"}), None)
-        if body is not None and body.type is EntityType.PLACE and (self.folds[body.start - 1] in fr.OF or self.atoms.capital(body.end)):
-            return
-        role = lexicon().roles.longest([head], 0)
-        if named is None or body is None or role is None or body.type is EntityType.PERSON:
-            return
-        countries = [body.owners[0]] if body.type is EntityType.COUNTRY else []
-        governed: tuple[EntityType, str, Mention | None] | None = None if countries else (body.type, body.text, body)
-        label = role[1].singular
-        if self.folds[body.start] == "ministere":
-            return
-        if body.sense is None and self.folds[body.start] in fr.LEGISLATURES:
-            label, governed = f"{label} {self._of(body)}", None
-        status = Status.FORMER if self.folds[i].endswith("ait") else Status.CURRENT
-        office = OfficeMention(i, i + 1, i, role[1], label, False, status, countries, governed)
-        self.add(self.persons[named], office, min(named.left, body.start), max(named.end, body.end), "presiding")
+def _halves(office: OfficeMention) -> Iterator[OfficeMention]:
+    """ "député-maire de Lyon": "député" and "maire"."""
+    for half in office.role.singular.split("-"):
+        role = lexicon().roles.longest([fold(half)], 0)
+        if role is not None:
+            yield replace(office, role=role[1], label=office.label.replace(office.role.singular, half, 1), elliptic=True)

@@ -49,8 +49,10 @@ class Counterparts:
         for number, mention in enumerate(group):
             country = countries[number] if len(countries) == len(group) else countries[0] if countries else mention.people
             office = self._like(counterpart.office, country, adjective)
-            if body is not None:
-                office = replace(office, body=(body.type, body.text, body))
+            if body is not None and body.type is EntityType.COUNTRY:
+                country = body.owners[0]
+            elif body is not None:
+                office = replace(office, body=(body.type, body.text, body), countries=[])
             span = min(start, mention.left), max(at, mention.end)
             governed = [country] if country else []
             person = self.finder.persons[mention]
@@ -76,13 +78,18 @@ class Counterparts:
         return replace(office, countries=[country] if country else [], label=label, plural=False, elliptic=True)
 
     def _body(self, at: int) -> tuple[Mention | None, int]:
-        """ "son homologue de la GRA, X": the body, and where the name may begin."""
+        """ "son homologue de la Ghana Revenue Authority, X", "de l'Alberta", "du Mali": whose, and where the name may begin."""
         governed = at < len(self.atoms.folds) and self.atoms.folds[at] in fr.OF
         k = past_articles(self.atoms.folds, at + 1 if governed else at)
         body = self.by_start.get(k) if k > at else None
-        if body is None or body.type is not EntityType.ORGANIZATION:
+        if body is None or body.type is EntityType.PERSON or body.adjective:
             return None, at
-        return body, body.end
+        end = body.end
+        while end < len(self.atoms) and self.atoms.capital(end) and body.type is EntityType.COUNTRY and end not in self.finder.by_left:
+            end += 1
+        if end > body.end:
+            body = Mention(body.start, end, EntityType.ORGANIZATION, self.atoms.slice(body.start, end))
+        return body, end
 
     def _named_before(self, i: int) -> list[Mention]:
         """ "Paul Kagame, son homologue rwandais"."""

@@ -49,7 +49,7 @@ def find_institutions(scene: Scene) -> Iterator[tuple[int, int, Mention | str]]:
 def _own_state(scene: Scene, i: int) -> str | None:
     """ "l'État" alone, with a capital: the State that the article is about."""
     folds = scene.atoms.folds
-    alone = scene.atoms.capital(i) and folds[i - 1] == "'" and not (i + 1 < len(folds) and folds[i + 1] in fr.OF)
+    alone = scene.atoms.capital(i) and folds[i - 2 : i] == ["l", "'"] and not (i + 1 < len(folds) and folds[i + 1] in fr.OF)
     return scene.states.home() if alone else None
 
 
@@ -113,7 +113,7 @@ def _phrase_end(scene: Scene, i: int) -> int:
     end = i + 1
     while end < stop:
         token = atoms.tokens[end]
-        if not _hangs_on(token, head):
+        if not _hangs_on(token, head) or atoms.folds[end] in nouns.CIRCUMSTANTIAL:
             break
         end += 1
     while end > i + 1 and (not atoms.is_word(end - 1) or atoms.folds[end - 1] in fr.OF | fr.AT | {"et", "l", "la", "le", "les"}):
@@ -131,20 +131,32 @@ def _hangs_on(token: Token, head: Token) -> bool:
 
 
 def _referred(scene: Scene, i: int) -> tuple[int, Mention | str] | None:
-    """The body that a bare noun means: the last one whose name has the word, else the last one named."""
+    """The body that a noun with adjectives at most means: the last one whose name has the word, else the one named most."""
     word, folds = scene.atoms.folds[i], scene.atoms.folds
-    follows = scene.atoms.tokens[i + 1] if i + 1 < len(folds) else None
-    if follows is not None and (follows.pos_ in {"ADJ", "PROPN", "NOUN"} or folds[i + 1] in fr.OF):
+    end = _past_adjectives(scene, i + 1)
+    if "parlementaire" in folds[i:end]:
         return None
+    if end < len(folds) and (scene.atoms.pos(end) in {"PROPN", "NOUN", "ADJ"} or scene.atoms.capital(end) or folds[end] in fr.OF):
+        return None
+    states = {owner for m in scene.mentions if m.adjective and i < m.start < end for owner in m.owners}
     before = [m for m in scene.mentions if m.end <= i and m.type is EntityType.ORGANIZATION and not m.adjective and not m.people]
+    before = [m for m in before if not states or m.sense is None or m.sense.country in {None, *states}]
     alike = [m for m in before if word in scene.atoms.folds[m.start : m.end]]
     if not alike and word in nouns.TRUNCATED:
         return None
     if word in {"parti", "formation"}:
         before = [m for m in before if not m.owners or m.owners[0] in _party_ids()]
     counts = Counter(map(_identity, before))
-    chosen = alike[-1] if alike else max(before, key=lambda m: (counts[_identity(m)], m.start), default=None)
-    return None if chosen is None else (i + 1, chosen.owned)
+    chosen = alike[-1] if alike else max(before, key=lambda m: (counts[_identity(m)], bool(m.owners), m.start), default=None)
+    return None if chosen is None else (end, chosen.owned)
+
+
+def _past_adjectives(scene: Scene, i: int) -> int:
+    """Behind the adjectives from atom `i` on: "panafricaine", "ouest-africaine"."""
+    atoms = scene.atoms
+    while i < len(atoms) and not atoms.capital(i) and (atoms.pos(i) == "ADJ" or (atoms.folds[i] == "-" and atoms.glued(i))):
+        i += 1
+    return i
 
 
 @cache

@@ -101,19 +101,24 @@ class Governed:
             return area
         if len(segments) == 1 and self._refers(first):
             self._anaphor(first)
+            self._national(first)
             return None
         if first.kind == "role" or (first.mention is None and (not self._is_body(first, word) or self._is_field(first))):
             return self._inner_organization(segments)
         if first.mention is not None and first.mention.sense is not None and first.mention.sense.organ:
             self.title.countries = self.title.countries or [first.mention.owners[0]]
             return None
+        if first.mention is not None and first.mention.sense is not None and self._is_junta(first, first.mention.sense.country):
+            return None
         if self._is_organ(first, word):
             return None
         if word in fr.FORCES and first.mention is not None and first.mention.sense is not None and first.mention.sense.country:
             self._force(first, first.mention.sense.country)
             return None
+        if first.mention is not None and len(segments) > 1 and segments[1].kind == "at":
+            last = first
         mention = first.mention if first.mention is not None and first.end == last.end else None
-        if first.mention is not None and first.mention.type is EntityType.PLACE and len(segments) == 1:
+        if first.mention is not None and first.mention.type is EntityType.PLACE and first is last:
             return self._place(first)
         name = self._clean(self._proper_start(first, last), last.end) or self.title.atoms.slice(first.head, last.end)
         self.title.dropped.update(range(first.start, last.end))
@@ -124,6 +129,12 @@ class Governed:
         word = self.title.fold_at(segment.head)
         alone = segment.kind == "of" and segment.end == segment.head + 1 and not self.title.atoms.capital(segment.head)
         return alone and word in fr.ANAPHORS | fr.BODY_NOUNS
+
+    def _national(self, segment: Segment) -> None:
+        """ "président de la fédération marocaine": the demonym is the body's, not the office's."""
+        behind = self.title.context.words.demonyms.longest(self.title.folds, segment.end)
+        if behind is not None and self.title.countries:
+            self.title.nation = self.title.countries.pop()
 
     def _anaphor(self, segment: Segment) -> None:
         self.title.anaphor = self.title.fold_at(segment.head)
@@ -169,6 +180,14 @@ class Governed:
         if first.mention is not None and first.mention.sense is not None and word != "gouvernement":
             return False
         return word in fr.STATE_ORGANS and not (word == "conseil" and self.title.fold_at(first.head + 1) in fr.LOCAL_BODIES)
+
+    def _is_junta(self, first: Segment, country: str | None) -> bool:
+        """ "président du Conseil présidentiel de transition": who rules a State is its organ; it stays in the title."""
+        rules = fr.RULING & set(self.title.folds[first.head + 1 : first.end])
+        if country is None or self.title.fold_at(first.head) not in {"conseil", "comite"} or not rules:
+            return False
+        self.title.countries = self.title.countries or [country]
+        return True
 
     def _force(self, first: Segment, country: str) -> None:
         """ "directeur général de la Police nationale d'Haïti": the forces of a State are its organ; its name leaves the title."""
@@ -230,6 +249,8 @@ class Governed:
         if first.mention is not None and first.mention.type is EntityType.ORGANIZATION:
             self.title.dropped.update(range(first.start, last.end))
             party = self.title.role.sphere == "parliament" and not fr.PARLIAMENTS & set(self.title.folds[first.head : last.end])
+            if party and first.mention.sense is not None and first.mention.sense.country:
+                self.title.countries = self.title.countries or [first.mention.sense.country]
             return None if party else (EntityType.ORGANIZATION, self.title.atoms.slice(first.head, last.end), first.mention)
         if not self.title.atoms.capital(target.head):
             return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -11,6 +11,8 @@ from kg.extract.trie import cut
 
 ALIKE: Final = 0.7
 """How alike two spellings of a given name are at least: "Aïmene", "Aymen"."""
+LONGEST: Final = 8
+"""Atoms of a name in full, hyphens and apostrophes included, at most."""
 SHORTEST: Final = 5
 """Letters of a surname below which spellings of the given name are not compared."""
 
@@ -20,18 +22,32 @@ class OfficeHolders:
 
     def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
         self._by_name: dict[tuple[str, ...], str] = {}
+        self._first: set[str] = set()
         self._by_start: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+        self._by_end: set[tuple[str, ...]] = set()
         self._by_surname: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
         for name, state in entries:
             words = cut(name)
             self._by_name[words] = state
             for end in range(2, len(words)):
                 self._by_start[words[:end]].add(state)
+                self._by_end.add(words[-end:])
             if words:
+                self._first.add(words[0])
                 self._by_surname[words[-1]].append((words[0], state))
 
+    def longest(self, folds: Sequence[str], start: int) -> int:
+        """Where the longest name known in full that begins at atom `start` ends; 0 for none."""
+        if folds[start] not in self._first:
+            return 0
+        ends = range(min(start + LONGEST, len(folds)), start + 1, -1)
+        return next((end for end in ends if tuple(folds[start:end]) in self._by_name), 0)
+
     def country(self, name: str) -> str | None:
-        """The State of a full name ("Santiago Peña" is the one listed as "Santiago Peña Palacios"); None where unknown or ambiguous."""
+        """The State of a full name; None where unknown or ambiguous.
+
+        "Santiago Peña" is listed as "Santiago Peña Palacios"; "Cyril Ramaphosa" with a name before, and all Ramaphosas are of one State.
+        """
         words = cut(name)
         if len(words) < 2:
             return None
@@ -39,6 +55,8 @@ class OfficeHolders:
             return self._by_name[words]
         if (states := self._by_start.get(words)) is not None:
             return _only(states)
+        if words in self._by_end:
+            return _only({state for _, state in self._by_surname[words[-1]]})
         if len(words[-1]) < SHORTEST:
             return None
         return _only({state for given, state in self._by_surname.get(words[-1], ()) if _alike(given, words[0])})

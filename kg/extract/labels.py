@@ -65,7 +65,9 @@ class Labels:
         if len(persons) != 1:
             return
         for at in (i + 1, *(k + 1 for k in range(i + 1, close) if self.folds[k] in SEPARATORS)):
-            party = self._party_in_bracket(past_articles(self.folds, at), close, persons[0], named=mention is not None)
+            inside = dict.fromkeys((at, past_articles(self.folds, at)))
+            found = (self._party_in_bracket(k, close, persons[0], named=mention is not None) for k in inside)
+            party = next((each for each in found if each is not None), None)
             if party is not None:
                 start, stop = self._reach(persons[0], i, close + 1)
                 yield self._claim(persons[0], party, start, stop, "party-in-brackets", 0.9)
@@ -76,7 +78,7 @@ class Labels:
         local = any(h.office.role.sphere in {"parliament", "local"} for h in self._titles_at(i - 1))
         return self._titled(i - 1) if local or self._is_head(i) else []
 
-    def _party_in_bracket(self, at: int, close: int, person: Person, *, named: bool) -> Mention | str | None:
+    def _party_in_bracket(self, at: int, close: int, person: Person, *, named: bool) -> Mention | None:
         """What stands alone between atom `at` and the next separator: a party, another body, or an acronym behind a politician's name."""
         end = next((k for k in range(at, close) if self.folds[k] in {",", "/", ";"}), close)
         if at >= end or not self.atoms.capital(at):
@@ -84,7 +86,7 @@ class Labels:
         hit = lexicon().political.longest(self.folds, at)
         if hit is not None and hit[0] == end:
             chosen = self._choose(hit[1], person)
-            return chosen.id if chosen is not None else None
+            return None if chosen is None else self._read_as(chosen, at, end)
         if not named or id(person) not in self.politicians or lexicon().portfolios.longest(self.folds, at) is not None:
             return None
         mention = next((m for m in self.scene.mentions if m.start == at), None)
@@ -93,6 +95,16 @@ class Labels:
         word = self.atoms.words[at]
         acronym = end == at + 1 and word.isupper() and word.isalpha() and 2 <= len(word) <= ACRONYM and word not in members.NO_PARTY
         return Mention(at, end, EntityType.ORGANIZATION, word) if acronym else None
+
+    def _read_as(self, party: Sense, start: int, end: int) -> Mention:
+        """The name from atom `start` on as that of a party: what the article's mentions have for it, or a mention of its own."""
+        known = next((m for m in self.scene.mentions if m.start == start and party.id in m.owners), None)
+        if known is not None:
+            return known
+        read = Mention(start, end, EntityType.ORGANIZATION, self.atoms.slice(start, end), party, owners=(party.id,))
+        self.scene.mentions[:] = [m for m in self.scene.mentions if not start <= m.start < end]
+        self.scene.mentions.append(read)
+        return read
 
     # --- "la communiste Anne Roy", "Paul Morel, député socialiste de l'Essonne"
 
@@ -129,9 +141,11 @@ class Labels:
         return Mention(i, hit[0], EntityType.ORGANIZATION, self.atoms.slice(i, hit[0]), owners=owners) if hit is not None else None
 
     def _named(self, mention: Mention | None) -> Iterator[Claim]:
-        if mention is None or not lexicon().political.longest(self.folds, mention.start) or self._is_headed(mention):
+        if mention is None or self._is_headed(mention):
             return
-        k = mention.start - 1
+        k = self._before_common_noun(mention.start - 1)
+        if k == mention.start - 1 and not self._is_party(mention):
+            return
         while k > 0 and (self.folds[k] in fr.ARTICLES | members.GROUP_NOUNS | members.RANKS | members.WINGS or self.folds[k] == "'"):
             k -= 2 if self.folds[k] in members.WINGS and self.folds[k - 1] in fr.OF else 1
         governed = self.folds[k] in fr.OF
@@ -155,6 +169,20 @@ class Labels:
             self._identify(mention, person)
             start, stop = self._reach(person, mention.start, mention.end)
             yield self._claim(person, mention, start, stop, "party-of-a-member", 0.85)
+
+    def _is_party(self, mention: Mention) -> bool:
+        return lexicon().political.longest(self.folds, mention.start) is not None or (
+            self.folds[mention.start] in members.COMMON_PARTIES and mention.end > mention.start + 1
+        )
+
+    def _before_common_noun(self, k: int) -> int:
+        """Where "du parti d'opposition" before a name begins, last atom `k`: the atom of "du"; `k` itself where it is none."""
+        for at in range(k, max(k - PHRASE, 0), -1):
+            if self.folds[at] in members.COMMON_PARTIES and self.folds[at - 1] in fr.OF:
+                return at - 1
+            if self.atoms.pos(at) not in {"NOUN", "ADJ"} and self.folds[at] not in fr.OF | {"'"}:
+                return k
+        return k
 
     def _identify(self, mention: Mention, person: Person) -> None:
         """Find which party an acronym means that only words for members make one: "le député MSP Ahmed Sadouk"."""

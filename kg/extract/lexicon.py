@@ -48,6 +48,15 @@ class RoleForm:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonNoun:
+    """A common noun for persons: the kinds that it belongs to (ids of `ontologies/designations.ttl`), gender, "" for both, and number."""
+
+    kinds: frozenset[str]
+    gender: str
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True)
 class KindForm:
     """One form of a noun for agreements or events: the kind's id ("" for what only begins like one), the singular that it belongs to.
 
@@ -80,6 +89,7 @@ class Lexicon:
     officeholders: OfficeHolders
     agencies: dict[str, tuple[str, ...]]
     kinds: Trie[KindForm]
+    designations: Trie[PersonNoun]
     political: Trie[tuple[Sense, ...]]
     partisans: Trie[tuple[Sense, ...]]
 
@@ -131,6 +141,7 @@ def lexicon() -> Lexicon:
         genders=_genders(),
         agencies=_agencies(countries),
         kinds=_kinds(),
+        designations=_designations(),
         officeholders=OfficeHolders(ontology.officeholders()),
         political=_of_parties(senses, ((party.id, (*party.names, *party.bracketed)) for party in ontology.parties())),
         partisans=_of_parties(senses, ((party.id, party.partisans) for party in ontology.parties())),
@@ -233,6 +244,18 @@ def _noun(form: str) -> str:
     """The head noun of a form in the singular, folded: "protocoles d'accord" is a "protocole"."""
     word = cut(form)[0]
     return word[:-1] if len(word) > 3 and word[-1] in "sx" else word
+
+
+def _designations() -> Trie[PersonNoun]:
+    """All nouns of `ontologies/designations.ttl`; one of two kinds ("capitaine") has both."""
+    kinds: defaultdict[str, set[str]] = defaultdict(set)
+    grammar: dict[str, ontology.Form] = {}
+    for kind, forms in ontology.designations():
+        for form, own in forms.items():
+            kinds[form].add(kind)
+            grammar.setdefault(form, own)
+    single = {form: own.gender if len(own.gender) == 1 else "" for form, own in grammar.items()}
+    return Trie((form, PersonNoun(frozenset(kinds[form]), single[form], own.number == "p")) for form, own in grammar.items())
 
 
 def _roles() -> Trie[RoleForm]:

@@ -51,6 +51,8 @@ class Memberships:
                 yield from self._members(i)
             elif word in members.JOINING or opens_phrase(self.folds, i, members.BELONGING):
                 yield from self._joins(i)
+            elif word in members.BELONGING_RELATIVES:
+                yield from self._relative_joins(i)
             elif word in members.SEATED:
                 yield from self._seated(i)
             elif word in members.FORMING:
@@ -87,7 +89,8 @@ class Memberships:
     def _belongs(self, i: int) -> bool:
         """Whether atom `i` stands between who is a member and the word: "le 32e", "un des trois", "actuellement"."""
         word = self.folds[i]
-        return word in members.MEMBER_DETERMINERS | members.MEMBER_ADJECTIVES - {"de", "a"} or word[0].isdigit()
+        known = members.MEMBER_DETERMINERS | members.MEMBER_ADJECTIVES - {"de", "a"}
+        return word in known or word[0].isdigit() or word.endswith("ieme")
 
     def _body_of(self, i: int) -> tuple[Mention | str | None, int]:
         """What the word "membre" at atom `i` is followed by: the body and where it ends."""
@@ -149,10 +152,23 @@ class Memberships:
         """ "Le Fidesz est membre du PPE", "M. Nouri, qui est membre", "devient membre", "dont le groupe est membre"."""
         while start > 1 and self.folds[start - 1] in {"pas", "plus", "jamais", "toujours", "desormais"}:
             start -= 1
-        if start == 0 or self.folds[start - 1] not in fr.COPULAS | fr.APPOINTING | members.BECOMING:
+        if start > 1 and self.folds[start - 1] == "parmi" and self.folds[start - 2] in members.AMONG:
+            start -= 1
+        elif start == 0 or self.folds[start - 1] not in fr.COPULAS | fr.APPOINTING | members.BECOMING:
             return ()
-        subject = self.scene.parties.subject(start - 1)
+        subject = self._within(start - 1) or self.scene.parties.subject(start - 1)
         return subject.values if subject is not None else ()
+
+    def _within(self, verb: int) -> Party | None:
+        """ "dont le Qatar est membre": the party between the relative pronoun and its verb."""
+        k = self.scene.parties.before_verb(verb, self.atoms.sent_of(verb)[0])
+        party = self.scene.parties.at(k)
+        if party is None or party.right != k + 1:
+            return None
+        opening = party.left - 1
+        while self.folds[opening] in fr.ARTICLES | {"'"}:
+            opening -= 1
+        return party if self.folds[opening] in members.BELONGING_RELATIVES else None
 
     def _named_behind(self, i: int, end: int, *, several: bool) -> tuple[Value, ...]:
         """ "les pays membres de l'AES, le Mali et le Niger", "un État membre, la Hongrie", "Membre de l'OTAN, la Turquie …"."""
@@ -190,9 +206,29 @@ class Memberships:
             if self._may_join(value, body, i):
                 yield from self._claim(value, body, i, body.end, "joined", 0.8)
 
+    def _relative_joins(self, i: int) -> Iterator[Claim]:
+        """ "l'Union africaine, à laquelle le Maroc appartient", "la Cédéao, dont fait partie le Bénin"."""
+        end = min(i + CLAUSE, self.atoms.sent_of(i)[1])
+        verb = next(
+            (k for k in range(i + 1, end) if self.folds[k] in members.JOINING or opens_phrase(self.folds, k, members.BELONGING)), None
+        )
+        near = [m for m in self.bodies.values() if i - COALITION_REACH < m.end <= i]
+        body = max(near, key=lambda m: m.end, default=None)
+        if verb is None or body is None or not set(self.folds[body.end : i]) <= {",", "(", ")", "a", *self._acronym_at(body.end)}:
+            return
+        party = next((p for p in self.scene.parties.inside(i + 1, end) if p.right <= verb or p.left <= verb + 4), None)
+        for value in party.values if party is not None else ():
+            if self._may_join(value, body, i):
+                yield from self._claim(value, body, body.start, max(verb + 1, party.right if party is not None else 0), "joined", 0.75)
+
     def _seated(self, i: int) -> Iterator[Claim]:
-        """ "Anne Roy a été élue au conseil d'administration de la BOAD"."""
+        """ "Anne Roy a été élue au conseil d'administration de la BOAD", "la Suède est entrée dans l'Otan"."""
         body = self._joined(i)
+        if body is not None and self.folds[i] in members.ENTERING and (state := self.scene.parties.subject(i)) is not None:
+            for value in state.values if body.sense is not None and body.sense.country is None else ():
+                if _is_state(value) and not self.scene.parties.governed(state):
+                    yield from self._claim(value, body, i, body.end, "joined", 0.75)
+            return
         board = body is not None and self.folds[body.start] in members.BOARDS and self.folds[body.start + 1] not in members.COUNCILS
         subject = self.scene.parties.subject(i) if board else None
         if body is not None and subject is not None and not self.scene.parties.governed(subject):
@@ -215,11 +251,12 @@ class Memberships:
         k = i + 1
         while k < min(i + OBJECT_REACH, len(self.folds)):
             if (body := self._body_at(k)) is not None:
-                straight = set(self.folds[i + 1 : k]) <= fr.ARTICLES | {"'"}
+                straight = (fr.AT | fr.OF | {"dans", "parmi"}).isdisjoint(self.folds[i + 1 : k])
                 return body if straight == (self.folds[i] in members.TRANSITIVE) else None
-            if self.folds[k] not in members.INTO | {"'", "partie"} and self.atoms.pos(k) != "ADV":
+            date = next((d for d in self.scene.dates if k in range(d.start - 1, d.end)), None)
+            if date is None and self.folds[k] not in members.INTO | {"'", "partie"} and self.atoms.pos(k) != "ADV":
                 return None
-            k += 1
+            k = k + 1 if date is None else date.end
         return None
 
     def _may_join(self, value: Value, body: Mention, i: int) -> bool:
@@ -285,12 +322,12 @@ class Memberships:
     def _states_of(self, i: int) -> Iterator[Claim]:
         """ "les pays de l'AES, le Mali, le Niger et le Burkina Faso", "le Mali et le Niger, deux pays de l'AES"."""
         body = self.bodies.get(past_articles(self.folds, i + 2))
-        if body is None or body.end >= len(self.folds):
+        if body is None or body.end + 3 >= len(self.folds):
             return
-        start = i
+        start, end = i, body.end + len(self._acronym_at(body.end))
         while start > 0 and self.folds[start - 1] in members.MEMBER_DETERMINERS:
             start -= 1
-        listed = self._list(body.end + 1)[0] if self.folds[body.end] in {",", ":"} else ()
+        listed = self._list(end + 1)[0] if self.folds[end] in {",", ":"} else ()
         values = listed if len(listed) > 1 else self._apposed(start, several=True)
         for value in values if all(_is_state(v) for v in values) else ():
             yield from self._claim(value, body, i, body.end, "coalition", 0.8)

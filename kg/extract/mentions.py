@@ -9,17 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from kg.extract.atoms import NEWLINE, Atoms
+from kg.extract.atoms import Atoms
+from kg.extract.body_names import bracketed, find_bodies
 from kg.extract.boundaries import body_behind, introduced, is_clause, trails
+from kg.extract.given_names import given_names
 from kg.extract.lexicon import Sense, lexicon
+from kg.extract.name_shapes import NameShapes
 from kg.language.fr import words as fr
 from kg.vocabulary import EntityType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-ACRONYM: Final = 8
-BODY_REACH: Final = 16
 KINDS: Final = {"country": EntityType.COUNTRY, "organization": EntityType.ORGANIZATION, "place": EntityType.PLACE}
 LABELS: Final = {
     "PER": EntityType.PERSON, "PERSON": EntityType.PERSON, "LOC": EntityType.PLACE, "GPE": EntityType.PLACE, "ORG": EntityType.ORGANIZATION,
@@ -66,11 +67,15 @@ def find_mentions(doc: Doc, atoms: Atoms) -> list[Mention]:
 class _Finder:
     def __init__(self, doc: Doc, atoms: Atoms) -> None:
         self.doc, self.atoms, self.words = doc, atoms, lexicon()
+        self.shapes = NameShapes(atoms)
         self.owner: list[Mention | None] = [None] * len(atoms)
 
     def find(self) -> list[Mention]:
-        for mention in self._bracketed():
-            self._claim(mention)
+        for start, end in bracketed(self.atoms):
+            self._claim(Mention(start, end, EntityType.ORGANIZATION, self.atoms.slice(start, end)))
+        for start, end in find_bodies(self.atoms):
+            if not self._is_known(start, end):
+                self._claim(Mention(start, end, EntityType.ORGANIZATION, self.atoms.slice(start, end)))
         guesses = self._guesses()
         persons = [m for m in guesses if m.type is EntityType.PERSON]
         known = list(self._known())
@@ -85,6 +90,7 @@ class _Finder:
             self._claim(longer if longer and mention.sense and mention.sense.type is not EntityType.COUNTRY else mention)
         for mention in guesses:
             self._claim(mention)
+        self._full_names()
         self._surnames()
         self._demonyms()
         found = {id(m): m for m in self.owner if m is not None}
@@ -92,7 +98,7 @@ class _Finder:
 
     def _is_longer(self, guess: Mention, known: Mention) -> bool:
         """Whether a guessed body's name beats a known one within it; "l'ONU pour le Sahel" does not beat "l'ONU"."""
-        apposed = guess.start == known.start and self.atoms.folds[known.end] in fr.AFTER_NAMES
+        apposed = guess.start == known.start and not fr.AFTER_NAMES.isdisjoint(self.atoms.folds[known.end : known.end + 1])
         return _length(guess) > _length(known) and not apposed
 
     def _claim(self, mention: Mention) -> None:
@@ -121,6 +127,11 @@ class _Finder:
             return False
         return atoms.glued(end) and atoms.glued(end + 1) and atoms.capital(end + 1)
 
+    def _is_known(self, start: int, end: int) -> bool:
+        """Whether a gazetteer's name begins at `start` and goes as far as `end`."""
+        hit = self.words.names.longest(self.atoms.folds, start)
+        return hit is not None and hit[0] >= end
+
     def _may_start(self, i: int) -> bool:
         return self.atoms.capital(i) or self.atoms.words[i][0].isdigit()
 
@@ -132,29 +143,6 @@ class _Finder:
         if self.atoms.folds[start] in fr.DETERMINERS and end < len(self.atoms) and self.atoms.pos(end) == "ADJ":
             return False
         return end - start > 1 or len(text) > 2
-
-    def _bracketed(self) -> list[Mention]:
-        """ "la Société nationale des eaux du Bénin (SONEB)": a body's full name before its acronym, where the gazetteers don't know it."""
-        found = []
-        for i in range(1, len(self.atoms) - 2):
-            acronym = self.atoms.words[i + 1]
-            if self.atoms.words[i] != "(" or self.atoms.words[i + 2] != ")" or not (acronym[:2].isupper() and 2 <= len(acronym) <= ACRONYM):
-                continue
-            head = self._body_head(i)
-            if head is not None:
-                found.append(Mention(head, i, EntityType.ORGANIZATION, self.atoms.slice(head, i)))
-        return found
-
-    def _body_head(self, end: int) -> int | None:
-        """Where the body's name that ends before atom `end` begins: the nearest noun for a body, with a capital."""
-        for k in range(end - 1, max(self.atoms.sent_of(end)[0] - 1, end - BODY_REACH), -1):
-            word = self.atoms.folds[k]
-            if word in {",", ";", ":", "(", ")", "qui", "que"}:
-                return None
-            if self.atoms.capital(k) and word in fr.BODY_NOUNS | fr.BODY_HEADS:
-                hit = self.words.names.longest(self.atoms.folds, k)
-                return None if hit is not None and hit[0] == end else k
-        return None
 
     # --- what the pipeline guesses
 
@@ -184,7 +172,8 @@ class _Finder:
             end -= 1
         if start >= end or self.atoms.folds[start] == "ex" or not any(self.atoms.capital(i) for i in range(start, end)):
             return None
-        if " ".join(self.atoms.folds[start:end]) in self.words.epithets:
+        demonym = self.words.demonyms.longest(self.atoms.folds, start)
+        if " ".join(self.atoms.folds[start:end]) in self.words.epithets or (demonym is not None and demonym[0] == end):
             return None
         return Mention(start, end, kind, self.atoms.slice(start, end))
 
@@ -192,16 +181,16 @@ class _Finder:
         """A person's name around the guessed atoms: without form of address or office, whole names."""
         while start < end and self.atoms.folds[start] in fr.DETERMINERS and not self.atoms.capital(start):
             start += 1
-        start, left, gender = self._skip_address(start, end)
+        start, left, gender = self.shapes.skip_address(start, end)
         while start < end and not (self.atoms.capital(start) or self.atoms.folds[start] in fr.PARTICLES):
             start += 1
         start = self._past_place(start, end)
         if start >= end or self._is_title(start, end) or (self.atoms.folds[start] in fr.NOBILIARY and self.atoms.folds[start + 1] == "'"):
             return None
-        end = self._extend(start, end)
+        end = self.shapes.extend(start, end)
         if end - start == 1 and self._given_name_at(start - 1):
             start -= 1
-            _, left, gender = self._skip_address(start, start)
+            _, left, gender = self.shapes.skip_address(start, start)
         if end - start == 1:
             start = self._with_sheikh(left, start)
         if self.atoms.folds[start - 1 : start] and self.atoms.folds[start - 1] in fr.FORENAMES and self.atoms.capital(start - 1):
@@ -245,71 +234,6 @@ class _Finder:
         known = hit is not None and hit[1].type is not EntityType.ORGANIZATION and end - hit[0] >= 2
         return hit[0] if hit is not None and known and self.atoms.capital(hit[0]) else start
 
-    def _skip_address(self, start: int, end: int) -> tuple[int, int, str]:
-        """Move `start` behind forms of address and offices inside the guess, then look at those before it: (start, left, gender)."""
-        gender = ""
-        while start < end and (hit := self._address(start)) and hit[0] < end:
-            start, gender = hit[0], hit[1] or gender
-        left = start
-        while (before := self._address_before(left)) is not None:
-            left, gender = before[0], gender or before[1]
-        return start, left, gender
-
-    def _address(self, i: int) -> tuple[int, str] | None:
-        """A form of address or office head at atom `i`: (end, gender)."""
-        if hit := self.words.civilities.longest(self.atoms.folds, i):
-            end = hit[0] + 1 if hit[0] < len(self.atoms) and self.atoms.words[hit[0]] == "." else hit[0]
-            return end, hit[1]
-        role = self.words.roles.longest(self.atoms.folds, i)
-        return (role[0], role[1].gender) if role else None
-
-    def _address_before(self, i: int) -> tuple[int, str] | None:
-        """The form of address that ends right before atom `i`: (where it begins, gender)."""
-        for length in (1, 2, 3, 4, 5, 6):
-            at = i - length
-            if at < 0 or self.atoms.folds[at] == NEWLINE:
-                return None
-            hit = self.words.civilities.longest(self.atoms.folds, at)
-            if hit and (hit[0] == i or (hit[0] == i - 1 and self.atoms.words[i - 1] == ".")):
-                return at, hit[1]
-        return None
-
-    def _extend(self, start: int, end: int) -> int:
-        """Where the name that begins at `start` ends, at least `end`."""
-        while end < len(self.atoms):
-            step = self._name_goes_on(start, end)
-            if not step:
-                break
-            end += step
-        return end
-
-    def _name_goes_on(self, start: int, i: int) -> int:
-        """How many atoms from `i` on still belong to the name before."""
-        atoms = self.atoms
-        follows = atoms.folds[i + 1] if i + 1 < len(atoms) else NEWLINE
-        if atoms.words[i] in {"-", "'", "’"} and atoms.glued(i) and follows != NEWLINE and atoms.glued(i + 1) and follows[0].isalnum():
-            return 2
-        if atoms.words[i] == "." and i - start >= 1 and len(atoms.words[i - 1]) == 1 and follows != NEWLINE and atoms.capital(i + 1):
-            return 2
-        if atoms.folds[i] in fr.NOBILIARY and atoms.capital(i) and follows != NEWLINE and atoms.capital(i + 1):
-            return 2
-        if atoms.capital(i) and atoms.words[i].isalpha() and not self._is_other(i):
-            return 1
-        if (
-            atoms.folds[i] in fr.PARTICLES
-            and atoms.words[i].isalpha()
-            and follows not in {NEWLINE}
-            and (atoms.capital(i + 1) or follows == "-" or (follows in fr.PARTICLES and atoms.capital(i + 2)))
-        ):
-            return 1
-        return 0
-
-    def _is_other(self, i: int) -> bool:
-        """Whether a capital at atom `i` opens an office or a form of address rather than a name's next part."""
-        if self.words.roles.longest(self.atoms.folds, i):
-            return True
-        return self.words.civilities.longest(self.atoms.folds, i) is not None and self.atoms.folds[i] not in {"cheikh", "sidi", "moulay"}
-
     def _addressed(self) -> list[Mention]:
         """Names after "M.", "Mme", "le général" that the pipeline may have missed."""
         found, i = [], 0
@@ -319,13 +243,13 @@ class _Finder:
             if hit is None or i in in_title or self.atoms.sents[i] in self.atoms.loud:
                 i += 1
                 continue
-            end = hit[0] + 1 if hit[0] < len(self.atoms) and self.atoms.words[hit[0]] == "." else hit[0]
-            if end < len(self.atoms) and self._starts_name(end):
-                start, left, gender = self._skip_address(end, min(end + 6, len(self.atoms)))
-                stop = self._extend(start, self._first_part(start))
+            end = self.shapes.past_stop(hit[0])
+            if end < len(self.atoms) and self.shapes.starts_name(end):
+                start, left, gender = self.shapes.skip_address(end, min(end + 6, len(self.atoms)))
+                stop = self.shapes.extend(start, self.shapes.first_part(start))
                 if stop - start == 1:
                     start = self._with_sheikh(left, start)
-                if stop > start and self._starts_name(start):
+                if stop > start and self.shapes.starts_name(start):
                     found.append(
                         Mention(start, stop, EntityType.PERSON, self.atoms.slice(start, stop), left=min(i, left), gender=gender or hit[1])
                     )
@@ -342,34 +266,39 @@ class _Finder:
                 inside.update(range(i + 1, hit[0]))
         return inside
 
-    def _starts_name(self, i: int) -> bool:
-        if i >= len(self.atoms) or self.atoms.folds[i] == NEWLINE or self.words.roles.longest(self.atoms.folds, i):
-            return False
-        if self.atoms.folds[i] in fr.NOBILIARY and (self.words.roles.longest(self.atoms.folds, i + 1) or self._address(i + 1)):
-            return False
-        if self.atoms.folds[i] in fr.NOBILIARY and not self.atoms.capital(i) and self._is_known_behind(i):
-            return False
-        particle = self.atoms.folds[i] in fr.PARTICLES | fr.NOBILIARY
-        following = i + 1 < len(self.atoms) and self.atoms.is_word(i + 1) and self.atoms.capital(i + 1)
-        glued = i + 2 < len(self.atoms) and self.atoms.words[i + 1] in {"-", "'", "’"} and self.atoms.capital(i + 2)
-        return (self.atoms.capital(i) and self.atoms.words[i].isalpha()) or (particle and (following or glued))
-
-    def _is_known_behind(self, i: int) -> bool:
-        """ "l'assemblée générale d'Interpol": a State, place or body behind "de", no surname."""
-        behind = i + 2 if i + 1 < len(self.atoms) and self.atoms.folds[i + 1] == "'" else i + 1
-        return behind < len(self.atoms) and self.words.names.longest(self.atoms.folds, behind) is not None
-
-    def _first_part(self, i: int) -> int:
-        """The end of a name's first part: its particles and one word with a capital."""
-        while (
-            i < len(self.atoms)
-            and not self.atoms.capital(i)
-            and (self.atoms.folds[i] in fr.PARTICLES | fr.NOBILIARY or self.atoms.words[i] in "-'’")
-        ):
-            i += 1
-        return i + 1
-
     # --- what follows from the names found
+
+    def _full_names(self) -> None:
+        """Claim names that the pipeline missed or took for places: of known office holders, and a given name with another."""
+        i = 0
+        while i < len(self.atoms) - 1:
+            end = self._full_name_at(i) if self.atoms.capital(i) and self.atoms.sents[i] not in self.atoms.loud else 0
+            if end:
+                for k in range(i, end):
+                    if (owner := self.owner[k]) is not None:
+                        self._drop(owner)
+                _, left, gender = self.shapes.skip_address(i, i)
+                self._claim(Mention(i, end, EntityType.PERSON, self.atoms.slice(i, end), left=left, gender=gender))
+            i = end or i + 1
+
+    def _full_name_at(self, i: int) -> int:
+        """The end of a full name at atom `i` where nothing but a guess of the pipeline covers it; 0 for none."""
+        end, sure = self.words.officeholders.longest(self.atoms.folds, i), True
+        if not end and (given := self._is_given_name(i) or self.shapes.follows_demonym(i)) and self.shapes.goes_on_at(i + 1):
+            end, sure = self.shapes.extend(i, self.shapes.first_part(i + 1)), not given or self.shapes.follows_demonym(i)
+        owners = {id(owner): owner for owner in self.owner[i:end] if owner is not None}.values()
+        guesses = all(o.sense is None and o.type is not EntityType.PERSON and not o.owners and o.end <= end for o in owners)
+        return end if end and guesses and (sure or all(o.type is EntityType.PLACE and o.start >= i for o in owners)) else 0
+
+    def _is_given_name(self, i: int) -> bool:
+        """Whether atom `i` is a given name and nothing else: "Son Excellence" is none."""
+        folds = self.atoms.folds
+        other = (self.words.names, self.words.roles, self.words.civilities, self.words.demonyms)
+        return folds[i] in given_names() and folds[i] not in fr.NOT_NAMES and not any(words.longest(folds, i) for words in other)
+
+    def _drop(self, mention: Mention) -> None:
+        for k in range(mention.start, mention.end):
+            self.owner[k] = None
 
     def _surnames(self) -> None:
         """Claim later bare surnames ("Burhan") of persons whose full name the article gives."""
@@ -379,7 +308,7 @@ class _Finder:
             if word not in surnames or not self.atoms.capital(i) or (owner and (owner.sense or owner.type is EntityType.PERSON)):
                 continue
             if owner is None or _length(owner) == 1:
-                _, left, gender = self._skip_address(i, i)
+                _, left, gender = self.shapes.skip_address(i, i)
                 self.owner[i] = Mention(i, i + 1, EntityType.PERSON, self.atoms.words[i], left=left, gender=gender)
 
     def _demonyms(self) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kg.extract.atoms import Atoms
+from kg.extract.lexicon import RoleForm
 from kg.extract.mentions import Mention
 from kg.extract.persons import Person
 from kg.extract.titles import Context, OfficeMention, Title, in_gender
@@ -72,10 +73,17 @@ class _Finder:
         if hit is not None and hit[0] in self.context.inside and hit[0] > i + 1:
             hit = self.context.words.roles.longest([self.context.folds[i]], 0)
             hit = (i + hit[0], hit[1]) if hit else None
+        if hit is not None and self._is_given_name(i, hit[1]):
+            return None
         if hit is None or not hit[1].role or self._hyphenated(i, hit[0]) or (hit[0] == i + 1 and self._is_verb(i)):
             return None
         end, role = hit
         return Title(self.context, i, end, role).read()
+
+    def _is_given_name(self, i: int, role: RoleForm) -> bool:
+        """ "le sélectionneur, Pape Thiaw": a capital without an article."""
+        bare = i == 0 or self.context.folds[i - 1] not in fr.DEFINITE | {"-", "'"}
+        return role.role == "role/pope" and self.context.atoms.capital(i) and bare
 
     def _is_verb(self, i: int) -> bool:
         """ "juge" and "conservateur" may be a verb and an adjective."""

@@ -60,18 +60,35 @@ class Parties:
         for party in sorted(self._free(), key=lambda party: party.left):
             if self._is_latter(party.left):
                 party.values = self._latter(party, named)
+            if not party.values:
+                continue
             self.by_sentence[self.atoms.sents[party.left]].append(party)
             named.append(party)
 
     def _latter(self, party: Party, named: list[Party]) -> tuple[Value, ...]:
-        """Whom "ce dernier" means: the last one named that is not the subject of the same sentence."""
+        """Whom "ce dernier" or "celle-ci" means: the last one named of this gender that is not the subject of the same sentence."""
         sentence = self.atoms.sents[party.left]
+        gender = "f" if self.atoms.folds[party.left] in {"cette", "celle"} else "m"
         others = (p for p in reversed(named) if self.atoms.sents[p.left] < sentence or self.governors(p.left))
-        return next((p.values[-1:] for p in others), party.values)
+        fitting = (p.values[-1:] for p in others if self._gender(p) in {"", gender} and not self._is_place(p.values[-1]))
+        return next(fitting, party.values)
+
+    def _is_place(self, value: Value) -> bool:
+        return isinstance(value, Mention) and value.type is EntityType.PLACE
+
+    def _gender(self, party: Party) -> str:
+        """The gender of a party's last member: a person's own, else that of the article before the name; "" where nothing shows it."""
+        last = party.values[-1]
+        if isinstance(last, Person):
+            return last.gender
+        return {"le": "m", "du": "m", "au": "m", "la": "f"}.get(self.atoms.folds[party.left - (len(party.values) == 1)], "")
 
     def _is_latter(self, i: int) -> bool:
-        """ "ce dernier" at atom `i`."""
-        return self.atoms.folds[i] in {"ce", "cette"} and self.atoms.folds[i + 1 : i + 2] in (["dernier"], ["derniere"])
+        """ "ce dernier", "celle-ci" at atom `i`."""
+        word, behind = self.atoms.folds[i], self.atoms.folds[i + 1 : i + 3]
+        return (word in {"ce", "cette"} and behind[:1] in (["dernier"], ["derniere"])) or (
+            word in {"celui", "celle"} and behind == ["-", "ci"]
+        )
 
     def _free(self) -> list[Party]:
         """Persons first, then what lies outside their stretches."""
@@ -106,6 +123,8 @@ class Parties:
         for i in range(len(folds) - 1):
             if folds[i] == "notre" and folds[i + 1] in {"pays", "etat", "nation"} and (home := self.scene.states.home()) is not None:
                 yield Party(i, i + 2, (home,))
+            elif self._is_latter(i):
+                yield Party(i, i + (3 if folds[i + 1] == "-" else 2), ())
             elif folds[i] in {"nous", "vous"} and (body := self._interviewed()) is not None:
                 yield Party(i, i + 1, (body,))
             elif folds[i] in {"deux", "trois"} and folds[i + 1] in fr.PAIR_NOUNS and (values := tuple(self.scene.states.pair(i))):
@@ -143,9 +162,17 @@ class Parties:
             gap = gap[gap.index(")") + 1 :]
         if not gap or len(gap) > LINK_LENGTH or self._is_pronoun(one) or self._is_pronoun(other):
             return False
+        if self._is_seat(one, other):
+            return False
         if ("que" in gap and "ainsi" not in gap) or not set(gap) <= (LINKS | fr.OF if self.governed(one) in fr.OF else LINKS):
             return False
         return not JOINING.isdisjoint(gap) or self._goes_on(other)
+
+    def _is_seat(self, one: Party, other: Party) -> bool:
+        """ "l'Université … de Cocody, l'Université du Québec": a place behind "de", then a body."""
+        place, body = one.values[-1], other.values[0]
+        located = isinstance(place, Mention) and place.type is EntityType.PLACE and self.governed(one) in fr.OF
+        return located and isinstance(body, Mention) and body.type is EntityType.ORGANIZATION
 
     def _is_pronoun(self, party: Party) -> bool:
         return party.right == party.left + 1 and self.atoms.pos(party.left) == "PRON"
@@ -200,7 +227,7 @@ class Parties:
         near, apposed = self._adjacent(i)
         if near is not None and not apposed:
             return near
-        noun = self._subject_token(self.atoms.tokens[i])
+        noun = self.subject_token(self.atoms.tokens[i])
         if noun is None:
             return near or self._nearest_before(i)
         return self._of(noun, i) or near
@@ -257,7 +284,8 @@ class Parties:
     def _predicate(self, token: Token) -> Token:
         return token.head if token.dep_.startswith("aux") else token
 
-    def _subject_token(self, token: Token) -> Token | None:
+    def subject_token(self, token: Token) -> Token | None:
+        """The head of a verb's subject, through "qui", participles, coordination and infinitives; None where the tree has none."""
         token = self._predicate(token)
         for _ in range(STEPS):
             own = next((child for child in self.children(token) if child.dep_ in {"nsubj", "nsubj:pass"}), None)

@@ -7,7 +7,7 @@ from typing import Final
 
 from kg.extract.actors import actors_of, auxiliaries, find_actors, governed_by, two_sides
 from kg.extract.claims import Claim, Scene
-from kg.extract.days import find_day, find_place, is_earlier
+from kg.extract.days import find_day, is_earlier
 from kg.extract.described import Described
 from kg.extract.factuality import find_factuality
 from kg.extract.noun_phrases import Phrase
@@ -28,6 +28,8 @@ RELATIVES: Final = frozenset({"que", "qu", "auquel", "laquelle", "auxquels", "au
 TOURNAMENT: Final = "event-kind/tournament"
 ELECTION: Final = "event-kind/election"
 BY: Final = frozenset({"par"})
+POINTING: Final = 4
+PLAIN: Final = words.AT | words.ARTICLES | {"'", ",", "en", "dans", "encore", "deja"}
 
 
 def find_participations(scene: Scene) -> Iterator[Claim]:
@@ -60,18 +62,21 @@ def _claims(scene: Scene, i: int, thing: Described, phrase: Phrase | None, parti
     marks = [(i, i + 1), *((p.left, p.right) for p in parties), *([(phrase.start, phrase.end)] if phrase is not None else [])]
     start, end = max(first, min(mark[0] for mark in marks)), min(last, max(mark[1] for mark in marks))
     told = factuality is Factuality.ASSERTED and not is_earlier(scene, i)
-    date, place = find_day(scene, i, told=told), find_place(scene, i, told=told)
+    date = find_day(scene, i, told=told)
     for party in parties:
         if scene.described.at(party.left) is thing and rule != "event-between":
             continue
         for value in actors_of(party):
-            yield Claim(value, Predicate.PARTICIPATED_IN, thing, start, end, rule, factuality, date, place, trigger=i)
+            yield Claim(value, Predicate.PARTICIPATED_IN, thing, start, end, rule, factuality, date, trigger=i)
 
 
 def _at(scene: Scene, i: int) -> Iterator[Found]:
     word = scene.atoms.folds[i]
     verbal = scene.atoms.pos(i) in {"VERB", "AUX", "ADJ"}
-    if (word in fr.ATTENDING and verbal) or (word in fr.TAKING and {"part", "parole"} & set(scene.atoms.folds[i + 1 : i + 4])):
+    after = set(scene.atoms.folds[i + 1 : i + 4])
+    if word in fr.TAKING and "parole" in after:
+        yield from _speaking(scene, i)
+    elif (word in fr.ATTENDING and verbal) or (word in fr.TAKING and "part" in after) or (word in fr.BEING and _is_there(scene, i)):
         yield from _attending(scene, i)
     elif word in fr.REPRESENTING and verbal:
         yield from _represented(scene, i)
@@ -85,6 +90,8 @@ def _at(scene: Scene, i: int) -> Iterator[Found]:
         yield from _speaking(scene, i)
     elif word in fr.PARTICIPATION_NOUNS or word == "presidence":
         yield from _participation(scene, i)
+    elif scene.atoms.folds[max(i - 3, 0) : i + 1] == ["coup", "d", "'", "envoi"]:
+        yield from _kick_off(scene, i)
     elif word in fr.HOSTS:
         yield from _host(scene, i)
 
@@ -129,8 +136,11 @@ def _attending(scene: Scene, i: int) -> Iterator[Found]:
     phrase = _behind(scene, i, to=True) or _relative(scene, i)
     thing = _thing(scene, phrase)
     start, end = scene.atoms.sent_of(i)
-    if thing is None and "y" in scene.atoms.folds[max(0, i - 4) : i]:
-        thing = scene.described.before(i, EntityType.EVENT, BACK)
+    if thing is None and (scene.atoms.folds[i].startswith("figur") and "parmi" in scene.atoms.folds[start:i]):
+        phrase = next(iter(_events(scene, start, i)), None)
+        thing = _thing(scene, phrase)
+    if thing is None:
+        thing = _pointed_at(scene, i)
     if thing is None:
         return
     actors = find_actors(scene, i)
@@ -142,14 +152,30 @@ def _attending(scene: Scene, i: int) -> Iterator[Found]:
     yield thing, phrase, actors, "attended"
 
 
+def _pointed_at(scene: Scene, i: int) -> Described | None:
+    """The event that "y" before the verb at atom `i` means: the one spoken of last."""
+    return scene.described.before(i, EntityType.EVENT, BACK) if "y" in scene.atoms.folds[max(0, i - POINTING) : i] else None
+
+
+def _is_there(scene: Scene, i: int) -> bool:
+    """ "était samedi à Lima, au sommet": nothing but times and places between a form of "être" and the event."""
+    phrase = _behind(scene, i, to=True)
+    if phrase is None:
+        return False
+    known = {k for d in scene.dates for k in range(d.start, d.end)} | {k for m in scene.mentions for k in range(m.start, m.end)}
+    return all(k in known or scene.atoms.folds[k] in PLAIN for k in range(i + 1, phrase.start))
+
+
 def _represented(scene: Scene, i: int) -> Iterator[Found]:
     """ "A a représenté le Roi à l'investiture", "le pays était représenté au sommet par A"."""
     phrase = _behind(scene, i, to=True)
-    if phrase is None:
+    thing = _thing(scene, phrase) or _pointed_at(scene, i)
+    if thing is None:
         return
-    agents = governed_by(scene, phrase.end - 1, BY)
+    agents = governed_by(scene, phrase.end - 1 if phrase is not None else i, BY)
     passive = bool(words.PASSIVES & set(scene.atoms.folds[max(0, i - 3) : i]))
-    yield scene.described.of[phrase], phrase, agents if passive or agents else find_actors(scene, i), "represented"
+    states = [p for p in (scene.parties.object(i),) if p is not None and not any(isinstance(value, Person) for value in p.values)]
+    yield thing, phrase, agents if passive or agents else [*find_actors(scene, i), *states], "represented"
 
 
 def _playing(scene: Scene, i: int) -> Iterator[Found]:
@@ -188,7 +214,8 @@ def _leading(scene: Scene, i: int) -> Iterator[Found]:
     """ "A a présidé la session", "la session que A a accueillie", "le forum, ouvert par A", "Ouvert par A, le forum"."""
     folds, (start, end) = scene.atoms.folds, scene.atoms.sent_of(i)
     agents = governed_by(scene, i, BY) if folds[i] in fr.LED else []
-    if agents and not auxiliaries(scene, max(start, i - 4), i) & words.AUXILIARIES - {"ete"}:
+    before = auxiliaries(scene, max(start, i - 4), i)
+    if agents and ("ete" in before or not before & words.AUXILIARIES):
         phrases = _events(scene, start, i)[-1:] or _events(scene, i, end)[:1]
         if phrases:
             yield scene.described.of[phrases[0]], phrases[0], agents[:1], "led-by"
@@ -198,7 +225,22 @@ def _leading(scene: Scene, i: int) -> Iterator[Found]:
     if thing is not None and not auxiliaries(scene, max(start, i - 3), i) & words.PASSIVES:
         partners = governed_by(scene, i, frozenset({"avec"}) | (fr.AGAINST if thing.kind == TOURNAMENT else frozenset()))
         if thing.kind != ELECTION:
-            yield thing, phrase, [*find_actors(scene, i), *partners], "led"
+            yield thing, phrase, [*(find_actors(scene, i) or _inverted(scene, i)), *partners], "led"
+
+
+def _inverted(scene: Scene, i: int) -> list[Party]:
+    """ "le congrès que dirigera A": who stands right behind the verb."""
+    return [p for p in scene.parties.inside(i + 1, scene.atoms.sent_of(i)[1]) if actors_of(p) and not scene.parties.governed(p)][:1]
+
+
+def _kick_off(scene: Scene, i: int) -> Iterator[Found]:
+    """ "A a donné le coup d'envoi du tournoi", "le coup d'envoi du forum a été donné par A"."""
+    start, end = scene.atoms.sent_of(i)
+    phrase = next((p for p in _events(scene, i + 1, end) if p.start - i <= NOUN_REACH), None)
+    thing = _thing(scene, phrase) or scene.described.before(i, EntityType.EVENT, BACK)
+    verb = next((k for k in range(i - 1, start, -1) if scene.atoms.pos(k) == "VERB"), None)
+    if thing is not None:
+        yield thing, phrase, governed_by(scene, i, BY) or (find_actors(scene, verb) if verb is not None else []), "kick-off"
 
 
 def _welcoming(scene: Scene, i: int) -> list[Found]:
@@ -225,6 +267,8 @@ def _speaking(scene: Scene, i: int) -> Iterator[Found]:
     phrase = next(iter(_events(scene, i + 1, min(scene.atoms.sent_of(i)[1], i + REACH))), None)
     if phrase is not None and (words.AT | {"devant", "lors"}) & set(scene.atoms.folds[i + 1 : phrase.start]):
         yield scene.described.of[phrase], phrase, _persons(scene, i), "spoke-at"
+    elif (thing := _pointed_at(scene, i)) is not None:
+        yield thing, None, _persons(scene, i), "spoke-at"
 
 
 def _persons(scene: Scene, i: int) -> list[Party]:
@@ -234,7 +278,12 @@ def _persons(scene: Scene, i: int) -> list[Party]:
 def _during(scene: Scene, phrase: Phrase) -> int | None:
     """The verb of what somebody did "lors du sommet", "à l'ouverture de la conférence", "à la tribune du forum"."""
     atoms, (start, end) = scene.atoms, scene.atoms.sent_of(phrase.head)
-    if phrase.kind in {ELECTION, TOURNAMENT}:
+    if phrase.kind == ELECTION:
+        return None
+    opening = scene.atoms.folds[start : phrase.start]
+    if opening and set(opening) <= fr.OPENING | {"'"} and words.AT | words.OF & {*opening[-2:]} and "," in atoms.folds[phrase.end : phrase.end + 3]:
+        return next((k for k in range(phrase.end, end) if atoms.pos(k) == "VERB"), None)
+    if phrase.kind == TOURNAMENT:
         return None
     lead = next(
         (k for k in range(phrase.start - 1, max(start - 1, phrase.start - LEAD_REACH), -1) if opens_phrase(atoms.folds, k, fr.AT_EVENT)),

@@ -55,8 +55,10 @@ def choose_party(
     if known:
         return next((party for party in parties if party.country is None), None)
     best = max(parties, key=lambda party: weights.get(party.country or "", 0.0))
+    if weights.get(best.country or "", 0.0) == 0 and (stateless := [party for party in parties if party.country is None]):
+        best = stateless[0]
     rivals = [party for party in parties if party.country == best.country]
-    if len(rivals) == 1 and (weights.get(best.country or "", 0.0) > 0 or (len(parties) == 1 and not weak)):
+    if len(rivals) == 1 and (weights.get(best.country or "", 0.0) > 0 or (len(parties) == 1 and not weak) or best.country is None):
         return best
     return None
 

@@ -19,20 +19,16 @@ from kg.ontology import Relation
 from kg.text import fold
 
 ANY: Final = "*"
+ANYWHERE: Final = "~"
 SLOTS: Final = frozenset({"S", "O"})
 PREPOSITIONS: Final = {
     "à": frozenset({"a", "au", "aux"}),
     "de": frozenset({"de", "d", "du", "des"}),
+    "fort": frozenset({"fort", "forte", "forts", "fortes"}),
     **{
-        word: frozenset({fold(word)})
-        for word in ("contre", "pour", "envers", "sur", "avec", "par", "dans", "en", "vers", "entre", "chez", "auprès", "sous")
+        word: frozenset({fold(word)}) for word in """contre pour envers sur avec par dans en vers entre chez auprès sous derrière""".split()
     },
 }
-ER_ENDINGS: Final = tuple(
-    """e es ent ons ez ait ais aient ant ants ante antes a ai erent er era erai erons eront erait eraient ee ees""".split()
-)
-DRE_ENDINGS: Final = ("", "ent", "ait", "aient", "ant", "ra", "ront", "rait", "raient", "u", "ue", "us", "ues")
-IR_ENDINGS: Final = ("", "e", "s", "es", "t", "ssent", "ssait", "ssaient", "ssant", "ra", "ront", "rait", "raient")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +43,25 @@ class Slot:
 class Pattern:
     """One way to tell a relation.
 
-    `trigger` are the lemmas (folded) of the verb or noun; `first` is the verb's subject, None for nouns; one of `nouns` must follow the
-    verb (`any_noun`: whatever object); `before` are the prepositions that a noun needs; `slots` are the other arguments in their order.
+    `trigger` are the lemmas (folded) of the verb or noun; `first` is the verb's subject, None for nouns; one of each of `nouns` must go
+    with the verb (`any_noun`: whatever object; `anywhere`: the argument may stand anywhere behind); `before` are the prepositions that a
+    noun needs; `slots` are the other arguments in their order.
     """
 
     relation: Relation
     trigger: tuple[str, ...]
     reflexive: bool = False
     first: Slot | None = None
-    nouns: tuple[str, ...] = ()
+    nouns: tuple[frozenset[str], ...] = ()
     any_noun: bool = False
+    anywhere: bool = False
     before: frozenset[str] = frozenset()
     slots: tuple[Slot, ...] = ()
 
 
 @cache
 def by_form() -> dict[str, tuple[Pattern, ...]]:
-    """The patterns under each folded form of their triggers: lemmas, all forms of verbs in "-er", plurals of nouns."""
+    """The patterns under each folded form of their triggers: all forms of verbs, plurals of nouns."""
     found: defaultdict[str, dict[Pattern, None]] = defaultdict(dict)
     for relation in ontology.relations():
         for pattern in (*_patterns(relation, relation.verb_patterns, _verb), *_patterns(relation, relation.noun_patterns, _noun)):
@@ -84,24 +82,26 @@ def _patterns(relation: Relation, texts: tuple[str, ...], read: Callable[[Relati
 
 def _verb(relation: Relation, words: list[str]) -> Iterator[Pattern]:
     """The patterns of a verb, with and without "se" apart."""
-    nouns, any_noun, slots = _complements(words[2:])
+    nouns, slots = _complements(words[2:])
+    any_noun, anywhere = ANY in words, ANYWHERE in words
     reflexive = tuple(fold(verb.removeprefix("se_")) for verb in _alternatives(words[1]) if verb.startswith("se_"))
     plain = tuple(fold(verb) for verb in _alternatives(words[1]) if not verb.startswith("se_"))
     for trigger in (plain, reflexive):
         if trigger:
-            yield Pattern(relation, trigger, trigger is reflexive, Slot(words[0]), nouns, any_noun, slots=slots)
+            yield Pattern(relation, trigger, trigger is reflexive, Slot(words[0]), nouns, any_noun, anywhere, slots=slots)
 
 
 def _noun(relation: Relation, words: list[str]) -> Iterator[Pattern]:
     """The pattern of a noun with its complements, and the prepositions before it."""
     at = next(i for i, word in enumerate(words) if word.split("|")[0] not in PREPOSITIONS)
     before = frozenset[str]().union(*(PREPOSITIONS[p] for word in words[:at] for p in word.split("|")))
-    _, _, slots = _complements(words[at + 1 :])
+    _, slots = _complements(words[at + 1 :])
     yield Pattern(relation, tuple(fold(noun) for noun in _alternatives(words[at])), before=before, slots=slots)
 
 
-def _complements(words: list[str]) -> tuple[tuple[str, ...], bool, tuple[Slot, ...]]:
-    nouns: tuple[str, ...] = ()
+def _complements(words: list[str]) -> tuple[tuple[frozenset[str], ...], tuple[Slot, ...]]:
+    """The groups of nouns that a pattern needs besides its trigger, and its arguments with their prepositions."""
+    nouns: list[frozenset[str]] = []
     slots: list[Slot] = []
     prepositions: frozenset[str] = frozenset()
     for word in words:
@@ -111,30 +111,21 @@ def _complements(words: list[str]) -> tuple[tuple[str, ...], bool, tuple[Slot, .
             prepositions = frozenset()
         elif alternatives[0] in PREPOSITIONS:
             prepositions = frozenset[str]().union(*(PREPOSITIONS[alternative] for alternative in alternatives))
-        elif word != ANY:
-            nouns = tuple(fold(alternative) for alternative in alternatives)
-    return nouns, ANY in words, tuple(slots)
+        elif word not in {ANY, ANYWHERE}:
+            nouns.append(frozenset(form for alternative in alternatives for form in _forms(fold(alternative), is_verb=False)))
+    return tuple(nouns), tuple(slots)
 
 
 def _alternatives(word: str) -> list[str]:
-    """The words of "imposer|infliger", or of a class: "{give}"."""
-    return list(ontology.word_classes()[word[1:-1]]) if word.startswith("{") else word.split("|")
+    """The words of "imposer|infliger", or of classes: "{give}", "{give}|céder"."""
+    classes = ontology.word_classes()
+    return [each for part in word.split("|") for each in (classes[part[1:-1]] if part.startswith("{") else (part,))]
 
 
 def _forms(lemma: str, *, is_verb: bool) -> Iterator[str]:
-    yield lemma
-    yield from forms_of(lemma) if is_verb else ()
-    if not is_verb:
-        yield lemma if lemma[-1] in "sx" else f"{lemma}s"
-    elif lemma.endswith("dre") and not forms_of(lemma):
-        yield from (lemma[:-2] + ending for ending in DRE_ENDINGS)
-    elif lemma.endswith("ir") and not forms_of(lemma):
-        yield from (lemma[:-1] + ending for ending in IR_ENDINGS)
-    elif lemma.endswith("er") and lemma != "aller":
-        stem = lemma[:-2]
-        for ending in ER_ENDINGS:
-            yield stem + ending
-            if stem.endswith("g") and ending[0] == "a":
-                yield f"{stem}e{ending}"
-            if stem.endswith("y"):
-                yield f"{stem[:-1]}i{ending}"
+    """All forms of a verb; a noun or adjective with its plural."""
+    if is_verb:
+        yield from forms_of(lemma)
+    else:
+        yield lemma
+        yield f"{lemma[:-1]}ux" if lemma.endswith("al") else f"{lemma}x" if lemma.endswith(("eau", "eu")) else f"{lemma.rstrip('s')}s"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.extract.atoms import Atoms
+from kg.extract.atoms import NEWLINE, Atoms
+from kg.extract.given_names import given_names
 from kg.extract.lexicon import lexicon
 from kg.extract.mentions import Mention
 from kg.language.fr import words as fr
@@ -13,13 +14,17 @@ from kg.vocabulary import EntityType
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """Somebody that the article names: the words of the fullest name, all mentions, gender and country where the text shows them."""
+    """Somebody that the article names: the words of the fullest name, all mentions, gender and country where the text shows them.
+
+    `in_title` persons are named in full in the article's title: a surname that others share means them.
+    """
 
     name: str
     words: tuple[str, ...]
     mentions: list[Mention] = field(default_factory=list)
     gender: str = ""
     country: str | None = None
+    in_title: bool = False
 
     def add(self, mention: Mention) -> None:
         """Count `mention` as one of this person's; its gender and nationality are learnt from it."""
@@ -38,17 +43,21 @@ def find_persons(atoms: Atoms, mentions: list[Mention]) -> dict[Mention, Person]
     names = [(m, _words(atoms, m)) for m in mentions if m.type is EntityType.PERSON]
     persons: list[Person] = []
     of: dict[Mention, Person] = {}
+    title_end = atoms.folds.index(NEWLINE) if NEWLINE in atoms.folds else 0
     for mention, words in sorted(names, key=lambda pair: (-_weight(pair[1]), pair[0].start)):
         person = _known(persons, mention, words)
         if person is None:
             person = Person(mention.text, words)
             persons.append(person)
         person.add(mention)
+        person.in_title = person.in_title or mention.end <= title_end
         of[mention] = person
     for person in persons:
         person.mentions.sort(key=lambda mention: mention.start)
         person.name = _best_name(person)
         person.country = person.country or known_country(person)
+        if len(person.words) > 1:
+            person.gender = person.gender or given_names().get(person.words[0], "")
     return of
 
 
@@ -68,7 +77,10 @@ def _known(persons: list[Person], mention: Mention, words: tuple[str, ...]) -> P
         fitting = [p for p in fitting if p.words[0] == words[0]]
     if not fitting:
         return None
-    return min(fitting, key=lambda p: (p.words != words, p.words[-1] != words[-1], _is_hyphened(p, mention), _distance(p, mention)))
+    return min(
+        fitting,
+        key=lambda p: (p.words != words, p.words[-1] != words[-1], _is_hyphened(p, mention), not p.in_title, _distance(p, mention)),
+    )
 
 
 def _is_hyphened(person: Person, mention: Mention) -> bool:

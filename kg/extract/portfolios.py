@@ -7,8 +7,8 @@ from typing import Final
 
 from kg.extract.atoms import NEWLINE, Atoms
 from kg.extract.claims import Scene
-from kg.extract.coreference import Group
 from kg.extract.factuality import find_factuality
+from kg.extract.groups import Group
 from kg.extract.lexicon import lexicon
 from kg.extract.offices import Holding, OfficeMention
 from kg.extract.persons import Person

@@ -3,101 +3,112 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import product
-from typing import Final, TypeAlias
+from typing import Final
 
+from kg.extract.arguments import ARGUMENT_REACH, DATIVES, RELATIVES, Argument, Arguments, Filler, as_filler, is_finite, kind
 from kg.extract.claims import Claim, Scene
+from kg.extract.company import find_event_factuality
 from kg.extract.described import Described
-from kg.extract.factuality import find_factuality
 from kg.extract.mentions import Mention
-from kg.extract.noun_phrases import Phrase
 from kg.extract.offices import OfficeMention
-from kg.extract.participants import Value
 from kg.extract.patterns import PREPOSITIONS, Pattern, Slot, by_form
 from kg.extract.persons import Person
 from kg.extract.topics import MAXIMUM_TOPICS, find_topics
-from kg.language.fr import words as fr
-from kg.language.fr.agreements import AGREEMENT_ANAPHORS
-from kg.vocabulary import EntityType
+from kg.language.fr import relations as fr
+from kg.language.fr import words
+from kg.vocabulary import EntityType, Factuality
 
 NOUN_REACH: Final = 12
-ARGUMENT_REACH: Final = 20
+NOUN_BEFORE: Final = 10
+BEFORE_REACH: Final = 4
+TARGET_REACH: Final = 8
 OBJECT_REACH: Final = 8
-SPOKEN_OF: Final = 6
+POSSESSIVE_REACH: Final = 3
+ADNOMINAL_REACH: Final = 5
 QUOTATION_ENDS: Final = frozenset('»"”')
-STOPS: Final = frozenset({";", ":", "qui", "dont", "que", "qu"})
-DATIVES: Final = frozenset({"lui", "leur"})
-ACCUSATIVES: Final = frozenset({"l", "le", "la", "les"})
-DATIVE_RELATIVES: Final = frozenset({"auquel", "laquelle", "auxquels", "qui"})
-THROUGH: Final = PREPOSITIONS["de"] | {"dans"}
+VERBAL: Final = frozenset({"VERB", "AUX", "ADJ"})
 STATE_SPHERES: Final = frozenset({"state", "monarchy", "embassy"})
-
-Argument: TypeAlias = Value | Described
-
-
-@dataclass(slots=True)
-class Filler:
-    """What fills a slot, where it stands, and how sure that is."""
-
-    left: int
-    right: int
-    values: tuple[Argument, ...]
-    confidence: float = 0.8
 
 
 def find_relations(scene: Scene) -> Iterator[Claim]:
-    """All relations told by patterns, one claim a pair and trigger."""
+    """All relations told by patterns, one claim a pair and trigger; a pattern with a noun ("frapper d'embargo") outdoes its bare verb."""
     forms = by_form()
+    acts: dict[str, tuple[Argument, ...]] = {}
     for i, word in enumerate(scene.atoms.folds):
         if i in scene.in_titles and not scene.parties.has_auxiliary(scene.atoms.tokens[i]):
             continue
-        for pattern in dict.fromkeys((*forms.get(word, ()), *forms.get(scene.atoms.lemma(i), ()))):
-            if _fits(scene, pattern, i):
-                yield from _Match(scene, pattern, i).claims()
+        patterns = [p for p in dict.fromkeys((*forms.get(word, ()), *forms.get(scene.atoms.lemma(i), ()))) if _fits(scene, p, i)]
+        found = [(pattern, claim) for pattern in patterns for claim in _Match(scene, pattern, i, acts).claims()]
+        specific = {pattern.nouns for pattern, _ in found if pattern.nouns}
+        for pattern, claim in found:
+            if pattern.nouns or not specific:
+                yield claim
+                if claim.factuality is Factuality.ASSERTED:
+                    acts[claim.predicate] = (claim.subject,)
 
 
 def _fits(scene: Scene, pattern: Pattern, i: int) -> bool:
     """Whether atom `i` has the part of speech of the pattern's trigger, with "se" or the preposition that it needs."""
     atoms = scene.atoms
     start = atoms.sent_of(i)[0]
+    before = set(atoms.folds[max(start, i - BEFORE_REACH) : i])
     if pattern.first is None:
-        return atoms.pos(i) == "NOUN" and (not pattern.before or bool(pattern.before & set(atoms.folds[max(start, i - 4) : i])))
-    if atoms.pos(i) not in {"VERB", "AUX", "ADJ"}:
+        return atoms.pos(i) == "NOUN" and (not pattern.before or bool(pattern.before & before))
+    if atoms.tokens[i].dep_.startswith("aux") or (atoms.pos(i) not in VERBAL and not _is_verbal(scene, pattern, i)):
         return False
-    return bool({"se", "s"} & set(atoms.folds[max(start, i - 4) : i])) == pattern.reflexive
+    return bool({"se", "s"} & before) == pattern.reflexive
 
 
-@dataclass(slots=True)
+def _is_verbal(scene: Scene, pattern: Pattern, i: int) -> bool:
+    """Whether the words around show a verb that the pipeline took for something else: "a adoubé X", "banni par Y", "Rabat pointe"."""
+    folds = scene.atoms.folds
+    if folds[i - 1] in words.AUXILIARIES or folds[i + 1 : i + 2] == ["par"]:
+        return True
+    party = scene.parties.at(i - 1) if pattern.nouns and i > scene.atoms.sent_of(i)[0] else None
+    return party is not None and party.right == i and not scene.parties.governors(party.left)
+
+
 class _Match:
-    """A pattern at one atom of the text."""
+    """A pattern at one atom of the text; `acts` are those who did what was told before, by relation."""
 
-    scene: Scene
-    pattern: Pattern
-    i: int
+    def __init__(self, scene: Scene, pattern: Pattern, i: int, acts: dict[str, tuple[Argument, ...]]) -> None:
+        self.scene, self.pattern, self.i, self.acts = scene, pattern, i, acts
+        self.relation = pattern.relation
+        self.arguments = Arguments(scene, self.relation, i)
 
     def claims(self) -> Iterator[Claim]:
         """One claim for each subject and object that the relation's classes allow."""
         found = self._verb() if self.pattern.first is not None else self._noun()
         if not {"S", "O"} <= set(found):
             return
-        relation, subject, object_ = self.pattern.relation, found["S"], found["O"]
+        relation, subject, object_ = self.relation, found["S"], found["O"]
         first, last = self.scene.atoms.sent_of(self.i)
         start, end = max(min(subject.left, object_.left, self.i), first), min(max(subject.right, object_.right, self.i + 1), last)
         named = find_topics(self.scene.atoms, self.i, last, self.scene.in_titles) if relation.topical else ()
         topics = tuple(dict.fromkeys((*relation.topics, *named)))[:MAXIMUM_TOPICS]
-        factuality = find_factuality(self.scene.atoms, self.i)
+        factuality = find_event_factuality(self.scene, self.i)
         rule, confidence = f"pattern-{relation.predicate}", min(subject.confidence, object_.confidence)
-        for one, other in product(self._acting(subject, relation.subjects), self._admit(object_, relation.objects)):
+        for one, other in product(self._acting(subject), self._admit(self._literal(object_), relation.objects)):
             if one != other and not isinstance(one, Described):
                 yield Claim(one, relation.predicate, other, start, end, rule, factuality, None, None, topics, confidence)
 
-    def _acting(self, filler: Filler, classes: frozenset[str]) -> Iterator[Argument]:
+    def _acting(self, filler: Filler) -> Iterator[Argument]:
         """The subjects; an unknown name that acts is a body, whatever the pipeline took it for."""
         for value in filler.values:
             if isinstance(value, Mention) and value.type is EntityType.PLACE and value.sense is None:
                 value.type = EntityType.ORGANIZATION
-        return self._admit(filler, classes)
+        return self._admit(filler, self.relation.subjects)
+
+    def _literal(self, filler: Filler) -> Filler:
+        """ "bombarder Kiev": the city itself, not its State, where the relation says so."""
+        if not self.relation.literal:
+            return filler
+        cities = {m.owners[0]: m for m in self.scene.mentions if m.type is EntityType.PLACE and m.owners and m.start >= filler.left}
+        within = {owner: m for owner, m in cities.items() if m.end <= filler.right}
+        return Filler(
+            filler.left, filler.right, tuple(within.get(v, v) if isinstance(v, str) else v for v in filler.values), filler.confidence
+        )
 
     def _admit(self, filler: Filler, classes: frozenset[str]) -> Iterator[Argument]:
         """The values of these classes; a minister acts for the State where only States and bodies can."""
@@ -106,7 +117,12 @@ class _Match:
                 yield value
             elif isinstance(value, Mention) and value.owners and EntityType.COUNTRY in classes:
                 yield value.owners[0]
-            elif isinstance(value, Person) and EntityType.COUNTRY in classes and (state := self._state(value)) is not None:
+            elif (
+                isinstance(value, Person)
+                and EntityType.COUNTRY in classes
+                and not self.relation.literal
+                and (state := self._state(value)) is not None
+            ):
                 yield state
 
     def _state(self, person: Person) -> str | None:
@@ -121,181 +137,148 @@ class _Match:
     # --- verbs
 
     def _verb(self) -> dict[str, Filler]:
-        pattern = self.pattern
+        pattern, find = self.pattern, self.arguments
         assert pattern.first is not None
-        after = self._behind_noun()
-        if after is None or self._attributes():
+        nouns = self._nouns()
+        if nouns is None or self._attributes() or find.is_alleged():
             return {}
         direct = next((slot for slot in pattern.slots if not slot.prepositions), None)
-        if direct is not None and not pattern.reflexive and self.scene.parties.is_passive(self.i):
-            return _filled({pattern.first.name: self._agent(), direct.name: self._subject() or self._apposed()})
-        subject = self._subject()
-        found = {pattern.first.name: subject}
+        passive = self._is_passive()
+        if passive and (pattern.anywhere or (direct is None and not pattern.nouns and not pattern.any_noun)):
+            return {}
+        if passive and pattern.any_noun:
+            return _filled({pattern.first.name: find.agent(), pattern.slots[0].name: find.subject_complement(pattern.slots[0])})
+        if passive and direct is not None:
+            return _filled({pattern.first.name: find.agent(), direct.name: find.subject(self.i) or find.apposed()})
+        subject = find.agent() if passive else find.subject(self.i)
+        own = self._represented(subject, nouns)
+        found = {pattern.first.name: own or subject}
         for slot in pattern.slots:
-            behind = after if slot.prepositions & PREPOSITIONS["de"] else self.i + 1
-            found[slot.name] = self._complement(slot, behind, subject) if slot.prepositions else self._direct(subject)
+            if not slot.prepositions:
+                found[slot.name] = find.anywhere() if pattern.anywhere else find.direct(subject, max((self.i, *nouns)))
+            else:
+                found[slot.name] = self._complement(slot, nouns, subject)
         return _filled(found)
 
-    def _attributes(self) -> bool:
-        """Whether the verb follows a quotation that it attributes: "« … », a accusé X"."""
-        atoms, k = self.scene.atoms, self.scene.parties.before_verb(self.i, 1)
-        return k > 1 and atoms.folds[k] == "," and atoms.words[k - 1] in QUOTATION_ENDS
+    def _is_passive(self) -> bool:
+        """Whether the verb is a passive; a form that the pipeline took for another verb's participle ("mise" of "mettre") tells nothing."""
+        if self.pattern.reflexive or not fr.UNACCUSATIVE.isdisjoint(self.pattern.trigger):
+            return False
+        lemma = self.scene.atoms.lemma(self.i)
+        return (lemma in self.pattern.trigger or lemma not in by_form()) and self.scene.parties.is_passive(self.i)
 
-    def _subject(self) -> Filler | None:
-        party = self.scene.parties.subject(self.i)
-        return Filler(party.left, party.right, party.values) if party is not None else None
+    def _complement(self, slot: Slot, nouns: list[int], subject: Filler | None) -> Filler | None:
+        """What stands behind the slot's preposition: of the verb, or of the noun that goes with it."""
+        behind = next(iter(nouns), self.i) if slot.prepositions & PREPOSITIONS["de"] else self.i
+        if self.pattern.any_noun:
+            return self.arguments.whose(slot, subject) or self._known_act()
+        before = min(nouns, default=self.i)
+        if before < self.i:
+            between = Arguments(self.scene, self.relation, before)
+            found = next((f for f in between.fillers(before + 1, self.i) if between.reaches(f, slot)), None)
+            if found is not None:
+                return found
+        return self.arguments.complement(slot, max(behind, self.i) + 1, subject)
 
-    def _agent(self) -> Filler | None:
-        party = self.scene.parties.agent(self.i)
-        return Filler(party.left, party.right, party.values) if party is not None else None
-
-    def _apposed(self) -> Filler | None:
-        """ "Suspendue par la Ligue arabe, la Syrie …": whom an opening participle means."""
-        start, end = self.scene.atoms.sent_of(self.i)
+    def _represented(self, subject: Filler | None, nouns: list[int]) -> Filler | None:
+        """ "a exprimé l'appui de son pays", "le soutien de la Banque": for whom the subject speaks."""
         folds = self.scene.atoms.folds
-        behind_comma = (f for f in self._fillers(self.i, end) if "," in folds[max(f.left - 2, self.i) : f.left])
-        return next(behind_comma, None) if self.i == start else None
-
-    def _behind_noun(self) -> int | None:
-        """Where to look for the complements: behind the noun that the verb needs; None where it is not there."""
-        if not self.pattern.nouns:
-            return self.i + 1
-        wanted = {noun.rstrip("s") for noun in self.pattern.nouns}
-        end = min(self.i + 1 + NOUN_REACH, self.scene.atoms.sent_of(self.i)[1])
-        at = next((k for k in range(self.i + 1, end) if self.scene.atoms.folds[k].rstrip("s") in wanted), None)
-        return at + 1 if at is not None and all(slot.prepositions for slot in self.pattern.slots) else at and self.i + 1
-
-    def _direct(self, subject: Filler | None) -> Filler | None:
-        """The direct object: a pronoun before the verb, the antecedent of "que", what follows."""
-        pronoun = self._clitic(ACCUSATIVES, subject) or self._antecedent(frozenset({"que", "qu"}))
-        if pronoun is not None or self._has_relative_object():
-            return pronoun
-        party = self.scene.parties.object(self.i)
-        if party is not None and self.pattern.relation.objects & set(map(kind, party.values)):
-            return Filler(party.left, party.right, party.values)
-        end = min(self.i + OBJECT_REACH, self.scene.atoms.sent_of(self.i)[1])
-        named = next((f for f in self._fillers(self.i + 1, end) if not self.scene.parties.governors(f.left, self.i)), None)
-        return named or self._text(end)
-
-    def _text(self, end: int) -> Filler | None:
-        """ "dénonce un texte qui …": the agreement spoken of before."""
-        folds = self.scene.atoms.folds
-        if EntityType.AGREEMENT not in self.pattern.relation.objects:
+        if self.pattern.first != Slot("S") or any(s.prepositions & PREPOSITIONS["de"] or not s.prepositions for s in self.pattern.slots):
             return None
-        for k in range(self.i + 1, end - 1):
-            if folds[k] in {"un", "une", "ce", "cet", "cette"} and folds[k + 1] in AGREEMENT_ANAPHORS | {"accord", "pacte", "compromis"}:
-                known = self.scene.described.before(k, EntityType.AGREEMENT, SPOKEN_OF)
-                return Filler(k, k + 2, (known,), 0.65) if known is not None else None
+        for at in nouns:
+            named = next((f for f in self.arguments.fillers(at + 1, at + ADNOMINAL_REACH) if self._adjoins(at, f)), None)
+            if named is not None:
+                return named
+            if folds[at + 1 : at + 3] in (["de", "son"], ["de", "leur"]) and folds[at + 3 : at + 4] and folds[at + 3] in fr.ON_BEHALF:
+                states = (self._state(v) for v in (subject.values if subject is not None else ()) if isinstance(v, Person))
+                found = tuple(state for state in states if state is not None)
+                return Filler(at + 1, at + 4, found, 0.7) if found else None
         return None
 
-    def _complement(self, slot: Slot, after: int, subject: Filler | None) -> Filler | None:
-        """What stands behind one of the slot's prepositions, or the pronoun or relative that stands for it."""
-        end = min(after + ARGUMENT_REACH, self.scene.atoms.sent_of(self.i)[1])
-        found = next((f for f in self._fillers(after, end) if self._reaches(f, slot)), None)
-        if found is None and slot.prepositions & PREPOSITIONS["de"]:
-            found = self._demonym(after, min(after + OBJECT_REACH, end)) or self._antecedent(frozenset({"dont"}))
-        if found is None and slot.prepositions & PREPOSITIONS["à"]:
-            found = self._antecedent(DATIVE_RELATIVES) or self._clitic(DATIVES, subject)
-        return found
+    def _adjoins(self, noun: int, filler: Filler) -> bool:
+        """Whether the filler stands behind "de" right behind a noun."""
+        between = set(self.scene.atoms.folds[noun + 1 : filler.left + 1])
+        return bool(between & words.OF) and set(self.scene.atoms.folds[noun + 1 : filler.left]) <= words.OF | words.ARTICLES | {"'"}
 
-    def _fillers(self, start: int, end: int) -> list[Filler]:
-        """The parties and agreements between two atoms, up to what stops the clause; those within the name of an agreement left out."""
-        stop = next((k for k in range(start, end) if self.scene.atoms.folds[k] in STOPS), end)
-        if stop <= start:
-            return []
-        kinds = [k for k in (EntityType.AGREEMENT, EntityType.EVENT) if k in self.pattern.relation.objects]
-        phrases = [p for k in kinds for p in self.scene.described.inside(start, stop, k)]
-        agreements = [Filler(p.start, p.end, (self._meant(p),), 0.75) for p in phrases]
-        inside = {i for p in phrases for i in range(p.start, p.end)}
-        parties = [Filler(p.left, p.right, p.values) for p in self.scene.parties.inside(start, stop) if p.left not in inside]
-        return sorted((*parties, *agreements), key=lambda filler: filler.left)
-
-    def _meant(self, phrase: Phrase) -> Described:
-        """ "dénonce un accord sans garanties": the agreement spoken of before, where one was."""
-        described = self.scene.described
-        known = described.before(phrase.start, phrase.type, SPOKEN_OF) if phrase.determiner in {"un", "une"} else None
-        return known or described.of[phrase]
-
-    def _reaches(self, filler: Filler, slot: Slot) -> bool:
-        """Whether the filler stands behind the slot's preposition, or within a phrase that does ("contre des positions du Hamas")."""
-        governors = self.scene.parties.governors(filler.left, self.i)
-        if not governors or (self.pattern.first is None and slot.prepositions & PREPOSITIONS["de"] and len(governors) > 1):
-            return False
-        if governors[0] in slot.prepositions:
+    def _attributes(self) -> bool:
+        """Whether the verb says whose words these are: "« … », a accusé X", "…, a-t-elle accusé"."""
+        atoms, k = self.scene.atoms, self.scene.parties.before_verb(self.i, 1)
+        if atoms.folds[self.i - 1] in fr.INVERTED:
             return True
-        outer = next((g for g in governors if g not in THROUGH), None)
-        return outer in slot.prepositions
+        return k > 1 and atoms.folds[k] == "," and atoms.words[k - 1] in QUOTATION_ENDS
 
-    def _demonym(self, start: int, end: int) -> Filler | None:
-        """ "des positions cambodgiennes": an adjective stands for "de" and a State."""
-        adjectives = (m for m in self.scene.mentions if start <= m.start < end and m.adjective and m.start not in self.scene.in_titles)
-        return next((Filler(m.start, m.end, (m.owners[0],), 0.7) for m in adjectives if m.owners), None)
+    def _nouns(self) -> list[int] | None:
+        """Where the nouns stand that the verb needs; None where one of them is not there."""
+        found = [self._noun_at(group) for group in self.pattern.nouns]
+        places = [at for at in found if at is not None]
+        return places if len(places) == len(found) else None
 
-    def _has_relative_object(self) -> bool:
-        """ "des sanctions que la France appuie": the object is what "que" stands for, nothing behind the verb."""
-        return any(
-            child.dep_ == "obj" and child.lower_.startswith("qu") for child in self.scene.parties.children(self.scene.atoms.tokens[self.i])
-        )
-
-    def _antecedent(self, relatives: frozenset[str]) -> Filler | None:
-        """ "X, que l'Algérie a sanctionné": what stands right before one of the relative pronouns that open the verb's clause."""
+    def _noun_at(self, wanted: frozenset[str]) -> int | None:
+        """Behind the verb; before it in the passive and as what "que" stands for ("le prêt accordé par X", "l'appui que X apporte")."""
         atoms = self.scene.atoms
-        start = atoms.sent_of(self.i)[0]
-        at = next((k for k in range(self.i - 1, max(start, self.i - ARGUMENT_REACH), -1) if atoms.folds[k] in relatives), None)
-        if at is None or any("VerbForm=Fin" in str(atoms.tokens[k].morph) for k in range(at + 1, self.i) if atoms.tokens[k].pos_ == "VERB"):
+        start, end = atoms.sent_of(self.i)
+        behind = range(self.i + 1, min(self.i + 1 + NOUN_REACH, end))
+        stop = next((k for k in behind if atoms.folds[k] in fr.CLAUSE_STOPS or is_finite(atoms.tokens[k])), behind.stop)
+        found = next((k for k in range(self.i + 1, stop) if atoms.folds[k] in wanted or atoms.lemma(k) in wanted), None)
+        if found is not None:
+            return found
+        before = range(self.i - 1, max(start, self.i - NOUN_BEFORE) - 1, -1)
+        if RELATIVES.isdisjoint(atoms.folds[k] for k in before) and not self.scene.parties.is_passive(self.i):
             return None
-        before = [f for f in self._fillers_before(start, at) if set(atoms.folds[f.right : at]) <= {",", ")", "a", "et"}]
-        return before[-1] if before else None
+        return next((k for k in before if atoms.folds[k] in wanted and atoms.pos(k) == "NOUN"), None)
 
-    def _fillers_before(self, start: int, end: int) -> list[Filler]:
-        return [Filler(p.left, p.right, p.values, 0.75) for p in self.scene.parties.inside(start, end) if p.right <= end]
-
-    def _clitic(self, forms: frozenset[str], subject: Filler | None) -> Filler | None:
-        """ "l'a accusé", "lui reproche": the party before the subject, else the one that the sentence before speaks of."""
-        atoms = self.scene.atoms
-        start = atoms.sent_of(self.i)[0]
-        at = next(
-            (k for k in range(self.i - 1, max(start - 1, self.i - 5), -1) if atoms.folds[k] in forms and atoms.pos(k) == "PRON"), None
-        )
-        if at is None:
+    def _known_act(self) -> Filler | None:
+        """ "a condamné ces frappes": who did what the noun names and the article has told before."""
+        folds, head = self.scene.atoms.folds, self.arguments.object_head()
+        if head is None or folds[head - 1] not in fr.ACT_DETERMINERS:
             return None
-        taken = set(subject.values) if subject else set()
-        for number in (atoms.sents[start], atoms.sents[start] - 1):
-            low, high = atoms.bounds[max(number, 0)]
-            here = number == atoms.sents[start]
-            for filler in reversed(self._fillers_before(low, at if here else high)):
-                values = tuple(v for v in filler.values if v not in taken and kind(v) in self.pattern.relation.objects)
-                if values and (here or not self.scene.parties.governors(filler.left)):
-                    return Filler(at, at + 1, values, 0.6)
-        spoken_of = self.scene.cast.subjects[atoms.sents[start]]
-        fits = spoken_of is not None and spoken_of not in taken and EntityType.PERSON in self.pattern.relation.objects
-        return Filler(at, at + 1, (spoken_of,), 0.55) if fits and spoken_of is not None else None
+        told = (p.relation.predicate for p in by_form().get(folds[head], ()) if p.first is None)
+        doer = next((self.acts[predicate] for predicate in told if predicate in self.acts), None)
+        return Filler(head, head + 1, doer, 0.6) if doer is not None else None
 
     # --- nouns
 
     def _noun(self) -> dict[str, Filler]:
+        find = self.arguments
         start, end = self.i + 1, self._clause_end()
         found: dict[str, Filler | None] = {}
         verb = self._relative_verb()
         if verb is not None:
-            party = self.scene.parties.subject(verb)
-            found["S"] = Filler(party.left, party.right, party.values, 0.7) if party is not None else None
+            found["S"] = as_filler(self.scene.parties.subject(verb), 0.7)
             start, end = verb + 1, min(verb + ARGUMENT_REACH, self.scene.atoms.sent_of(self.i)[1])
-            clitic = _Match(self.scene, self.pattern, verb)._clitic(DATIVES, found["S"])
+            clitic = Arguments(self.scene, self.relation, verb).clitic(DATIVES, found["S"])
             if clitic is not None:
                 found["O"] = clitic
         for slot in self.pattern.slots:
             if slot.name in found:
                 continue
             if not slot.prepositions:
-                found[slot.name] = self._clause_subject()
+                found[slot.name] = find.clause_subject()
                 continue
-            filler = next((f for f in self._fillers(start, end) if self._reaches(f, slot)), None)
+            filler = next((f for f in find.fillers(start, end) if find.reaches(f, slot, noun=True)), None)
             if slot.prepositions & PREPOSITIONS["de"]:
-                filler = self._possessor() or self._demonym(self.i + 1, min(self.i + 3, end)) or filler
+                filler = self._possessor() or find.demonym(self.i + 1, min(self.i + 3, end)) or filler
             found[slot.name] = filler
+        if found.get("O") is None:
+            found["O"] = self._target()
         filled = _filled(found)
         return filled if len({filler.left for filler in filled.values()}) == len(filled) else {}
+
+    def _target(self) -> Filler | None:
+        """Whom the act befalls by another verb: "des sanctions visant l'Iran", "la Libye, frappée par un embargo"."""
+        atoms = self.scene.atoms
+        start, end = atoms.sent_of(self.i)
+        behind = next((k for k in range(self.i + 1, min(self.i + TARGET_REACH, end)) if atoms.folds[k] in fr.TARGETING), None)
+        if behind is not None:
+            free = (f for f in self.arguments.fillers(behind + 1, min(behind + OBJECT_REACH, end)))
+            return next((f for f in free if not self.scene.parties.governors(f.left, behind)), None)
+        before = next((k for k in range(self.i - 1, max(start, self.i - TARGET_REACH) - 1, -1) if atoms.folds[k] in fr.TARGETING), None)
+        if before is None:
+            return None
+        struck = Arguments(self.scene, self.relation, before)
+        if "par" in atoms.folds[before : self.i] and self.scene.parties.is_passive(before):
+            return struck.subject(before) or struck.apposed()
+        return struck.antecedent(RELATIVES)
 
     def _relative_verb(self) -> int | None:
         """ "l'assaut que le groupe a mené contre Bosso": the verb of the clause whose object the noun is."""
@@ -309,30 +292,13 @@ class _Match:
         """Where the noun's own clause ends: at the next finite verb."""
         atoms = self.scene.atoms
         end = min(self.i + ARGUMENT_REACH, atoms.sent_of(self.i)[1])
-        verbs = (k for k in range(self.i + 1, end) if atoms.pos(k) in {"VERB", "AUX"} and "VerbForm=Fin" in str(atoms.tokens[k].morph))
-        return next(verbs, end)
+        return next((k for k in range(self.i + 1, end) if is_finite(atoms.tokens[k])), end)
 
     def _possessor(self) -> Filler | None:
         """ "son soutien à": the subject of the clause."""
-        near = self.scene.atoms.folds[max(0, self.i - 3) : self.i]
-        return self._clause_subject() if fr.POSSESSIVES & set(near) else None
-
-    def _clause_subject(self) -> Filler | None:
-        token = self.scene.atoms.tokens[self.i]
-        while token.pos_ not in {"VERB", "AUX"} and token.head.i != token.i:
-            token = token.head
-        party = self.scene.parties.subject(self.scene.parties.first[token.i]) if token.pos_ in {"VERB", "AUX"} else None
-        return Filler(party.left, party.right, party.values, 0.7) if party is not None else None
+        near = self.scene.atoms.folds[max(0, self.i - POSSESSIVE_REACH) : self.i]
+        return self.arguments.clause_subject() if words.POSSESSIVES & set(near) else None
 
 
 def _filled(found: dict[str, Filler | None]) -> dict[str, Filler]:
     return {name: filler for name, filler in found.items() if filler is not None}
-
-
-def kind(value: Argument) -> str:
-    """The class of an argument: "Person", "Country", …"""
-    if isinstance(value, Person):
-        return EntityType.PERSON
-    if isinstance(value, Mention | Described):
-        return value.type
-    return {"country": EntityType.COUNTRY, "organization": EntityType.ORGANIZATION, "place": EntityType.PLACE}[value.split("/", 1)[0]]

@@ -13,8 +13,11 @@ from kg.extract.atoms import NEWLINE
 from kg.extract.buildings import find_buildings
 from kg.extract.claims import Claim, Scene
 from kg.extract.dates import DateMention
+from kg.extract.days import is_earlier
+from kg.extract.described import Described
 from kg.extract.mentions import Mention
-from kg.extract.places import find_places
+from kg.extract.places import find_places, preposition
+from kg.language.fr import words
 from kg.vocabulary import EntityType, Predicate
 
 DATED: Final = frozenset({Predicate.MET, Predicate.VISITED, Predicate.PARTY_TO, Predicate.PARTICIPATED_IN})
@@ -28,23 +31,36 @@ CALLED: Final = frozenset({"called", "by-telephone"})
 LONG_BEHIND: Final = 40
 YEAR: Final = 4
 BOUND_REACH: Final = 2
+POINTING_REACH: Final = 4
+STANDING: Final = frozenset({"between", "compound"})
+"""Tellings of agreements that may have been signed long ago."""
 BOUNDS: Final = frozenset({"depuis", "jusqu", "avant"})
 
 
 def settle_settings(scene: Scene, claims: Iterable[Claim]) -> None:
-    """Give meetings, visits, agreements and participations the date and, visits aside, the place that their sentence or context says."""
-    timeline = Timeline(scene)
+    """Give meetings, visits, agreements and participations the date and, visits aside, the place that their sentence or context says.
+
+    Whoever signs one agreement or takes part in one event does so in one place: the first that is said.
+    """
+    timeline, said = Timeline(scene), dict[int, Mention]()
+    placed = [claim for claim in claims if claim.predicate in PLACED and not _is_call(scene, claim)]
     for claim in claims:
-        if claim.predicate not in DATED:
-            continue
-        i = claim.trigger if claim.trigger is not None else claim.start
-        claim.date = timeline.date(i, claim.date, since=claim.predicate is Predicate.VISITED)
-        if claim.place is None and claim.predicate in PLACED and not _is_call(scene, claim, i):
-            claim.place = timeline.place(i)
+        if claim.predicate in DATED:
+            claim.date = timeline.date(_at(claim), claim.date, since=claim.predicate is Predicate.VISITED)
+    for claim in placed:
+        claim.place = timeline.said(claim)
+        if claim.place is not None and isinstance(claim.object, Described):
+            said.setdefault(id(claim.object), claim.place)
+    for claim in placed:
+        claim.place = claim.place or said.get(id(claim.object)) or timeline.context(claim)
 
 
-def _is_call(scene: Scene, claim: Claim, i: int) -> bool:
-    start, end = scene.atoms.sent_of(i)
+def _at(claim: Claim) -> int:
+    return claim.trigger if claim.trigger is not None else claim.start
+
+
+def _is_call(scene: Scene, claim: Claim) -> bool:
+    start, end = scene.atoms.sent_of(_at(claim))
     return claim.predicate is Predicate.MET and (claim.rule in CALLED or bool(DISTANT & set(scene.atoms.folds[start:end])))
 
 
@@ -126,29 +142,57 @@ class Timeline:
 
     # --- places
 
-    def place(self, i: int) -> Mention | None:
-        """The place of what atom `i` tells: said in its sentence, else of the sentences before, else where the article is written."""
-        start, end = self.atoms.sent_of(i)
-        said = self._where(start, end, i)
-        if said is not None:
-            return said
+    def said(self, claim: Claim) -> Mention | None:
+        """The place that the event's name or the sentence says, "y" included; a country only where nothing says which city."""
+        i = _at(claim)
+        if claim.predicate is Predicate.PARTICIPATED_IN and (own := self._of_event(claim.object)) is not None:
+            return own
+        return self._where(*self.atoms.sent_of(i), i) or self._pointed_at(i)
+
+    def context(self, claim: Claim) -> Mention | None:
+        """The place of the sentences before, else where the article is written, but for what is older ("avait signé")."""
+        i = _at(claim)
+        if claim.rule in STANDING:
+            return None
         number = self.atoms.sents[i]
         for before in range(number - 1, self.body - 1, -1):
             if self.paragraphs[before] != self.paragraphs[number]:
                 break
             if (carried := self._where(*self.atoms.bounds[before], None)) is not None:
                 return carried
-        return self.scene.states.dateline or self._lead_place()
+        if is_earlier(self.scene, i):
+            return None
+        abroad = next((m for m in self._located(*self.atoms.sent_of(i)) if m.type is EntityType.COUNTRY), None)
+        home = self.scene.states.dateline or self._lead_place()
+        return abroad if abroad is not None and (home is None or home.sense is None or home.sense.country not in abroad.owners) else home
+
+    def _of_event(self, thing: object) -> Mention | None:
+        """ "le sommet de Johannesburg": the city in the event's name."""
+        phrases = thing.phrases if isinstance(thing, Described) else []
+        inside = (m for p in phrases for m in self.scene.mentions if p.head < m.start < p.end and m.type is EntityType.PLACE)
+        return next((m for m in inside if _is_city(m) and preposition(self.scene, m.start) in words.OF | words.LOCATIVE), None)
+
+    def _pointed_at(self, i: int) -> Mention | None:
+        """ "y accueillait": the place named last before."""
+        start = self.atoms.sent_of(i)[0]
+        if "y" not in self.atoms.folds[max(start, i - POINTING_REACH) : i]:
+            return None
+        low = self.atoms.bounds[max(self.atoms.sents[i] - 1, 0)][0]
+        named = [m for m in self.scene.mentions if low <= m.start < i and m.type is EntityType.PLACE and _is_city(m)]
+        return named[-1] if named else None
+
+    def _located(self, start: int, end: int) -> list[Mention]:
+        return [m for m in find_places(self.scene, start, end) if not self._follows_title(m) and _is_city(m)]
 
     def _where(self, start: int, end: int, i: int | None) -> Mention | None:
         """The place nearest to atom `i` that a locative preposition governs, buildings before cities; the last one where `i` is None."""
-        places = [m for m in find_places(self.scene, start, end) if not self._follows_title(m)]
         buildings = [m for m in self.buildings if start <= m.start < end]
-        cities = [m for m in places if not any(b.start <= m.start < b.end for b in buildings)]
+        inside = {k for building in buildings for k in range(building.start, building.end)}
+        cities = [m for m in self._located(start, end) if m.type is EntityType.PLACE and m.start not in inside]
         if i is None:
             return cities[-1] if cities else None
         near = [m for m in (*buildings, *cities) if abs(m.start - i) <= LONG_BEHIND]
-        return min(near, key=lambda m: (m.type is EntityType.COUNTRY, self._cut_off(m, i), abs(m.start - i)), default=None)
+        return min(near, key=lambda m: (self._cut_off(m, i), abs(m.start - i)), default=None)
 
     def _cut_off(self, place: Mention, i: int) -> bool:
         low, high = sorted((place.start, i))
@@ -163,6 +207,11 @@ class Timeline:
         start, end = self.atoms.bounds[self.body][0], self.atoms.bounds[last - 1][1]
         cities = [m for m in find_places(self.scene, start, end) if m.type is EntityType.PLACE and not self._follows_title(m)]
         return cities[0] if cities else None
+
+
+def _is_city(place: Mention) -> bool:
+    """Whether something can take place there: no continent or sea."""
+    return place.sense is None or place.type is EntityType.COUNTRY or place.sense.country is not None
 
 
 _NONE: Final = DateMention(0, 0, "")

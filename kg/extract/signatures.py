@@ -10,7 +10,7 @@ from typing import Final
 from kg.extract.actors import actors_of, auxiliaries, find_actors, governed_by, heads_of, two_sides
 from kg.extract.claims import Claim, Scene
 from kg.extract.commitments import Signing, find_commitments
-from kg.extract.days import find_day, find_place, is_earlier
+from kg.extract.days import find_day, is_earlier
 from kg.extract.described import Described
 from kg.extract.factuality import find_factuality
 from kg.extract.mentions import Mention
@@ -80,11 +80,9 @@ def _share(scene: Scene, claims: list[Claim]) -> None:
         found += [topic for phrase in thing.phrases for topic in _provisions(scene, phrase)]
     topics = tuple(dict.fromkeys(found))[:MAXIMUM_TOPICS]
     dates = [claim.date for claim in claims if claim.date]
-    places = [claim.place for claim in claims if claim.place]
     for claim in claims:
         claim.topics = topics
         claim.date = claim.date or (dates[0] if dates else None)
-        claim.place = claim.place or (places[0] if places else None)
 
 
 def _claims(scene: Scene, signing: Signing) -> Iterator[Claim]:
@@ -97,10 +95,10 @@ def _claims(scene: Scene, signing: Signing) -> Iterator[Claim]:
     ends = [i + 1, *(p.right for p in signing.parties), *([phrase.end] if phrase else [])]
     start, end = max(first, min(marks)), min(last, max(ends))
     told = signing.rule not in STANDING and not is_earlier(scene, i)
-    date, place = find_day(scene, i, told=told), find_place(scene, i, told=told) if signing.rule not in {"between", "compound"} else None
+    date = find_day(scene, i, told=told)
     for party in signing.parties:
         for value in actors_of(party):
-            yield Claim(value, Predicate.PARTY_TO, signing.thing, start, end, signing.rule, factuality, date, place, topics, trigger=i)
+            yield Claim(value, Predicate.PARTY_TO, signing.thing, start, end, signing.rule, factuality, date, None, topics, trigger=i)
 
 
 def _subject_start(phrase: Phrase) -> int:

@@ -2,45 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from typing import Final
 
 from kg.extract.atoms import NEWLINE, Atoms
-from kg.extract.boards import describe_board
 from kg.extract.lexicon import lexicon
 from kg.extract.mentions import Mention
-from kg.extract.offices import Holding, OfficeMention, in_gender
 from kg.extract.trie import cut
 from kg.language.fr import words as fr
 from kg.text import fold
-from kg.vocabulary import EntityType, Status
+from kg.vocabulary import EntityType
 
 TITLE_WEIGHT: Final = 3.0
 PLACE_WEIGHT: Final = 1.0
 DATELINE_WEIGHT: Final = 4
 AGENCY_WEIGHT: Final = 8
-PRINCIPAL_REACH: Final = 40
-LISTED: Final = frozenset({"portfolio", "roster"})
-"""Rules of lists, where a namesake's State that the article never names says nothing."""
-UNPOSSESSED: Final = frozenset({"local", "monarchy"})
-DIPLOMATS: Final = frozenset({"role/ambassador", "role/consul", "role/consul-general", "role/charge-d-affaires", "role/head-of-mission"})
-SUBJECT_REACH: Final = 4
-ONE_A_STATE: Final = frozenset({"role/president", "role/prime-minister", "role/head-of-government", "role/head-of-state"})
-COMMISSION: Final = "organization/commission-europeenne"
-COMMISSIONS: Final = {
-    COMMISSION: "Commission européenne",
-    "organization/union-europeenne": "Commission européenne",
-    "organization/union-africaine": "Commission de l'Union africaine",
-    "organization/communaute-economique-des-etats-de-l-afrique-de-l-ouest": "Commission de la CEDEAO",
-    "organization/communaute-economique-des-etats-de-l-afrique-centrale": "Commission de la CEEAC",
-    "organization/communaute-economique-et-monetaire-de-l-afrique-centrale": "Commission de la CEMAC",
-    "organization/union-economique-et-monetaire-ouest-africaine": "Commission de l'UEMOA",
-}
-FEDERATIONS: Final = tuple(f"country/{iso}" for iso in ("DE", "AT", "BE", "CH", "NG", "PK", "RU", "CA", "BR", "MX", "IQ", "SO", "ET"))
-MONARCHIES: Final = frozenset(
-    f"country/{iso}" for iso in "AE BE BH BN BT CA DK ES GB JO JP KH KW LI LS LU MA MC MY NL NO OM QA SA SE SZ TH TO AU NZ".split()
-)
+NAMED_SENTENCES: Final = 2
 
 
 class States:
@@ -94,9 +71,11 @@ class States:
     def pair(self, i: int) -> tuple[Mention | str, ...]:
         """The two States or bodies that "les deux pays" at atom `i` means: the two most salient so far, else in the article."""
         if self.atoms.folds[i + 1] in fr.BODY_PAIRS:
-            return self._two_bodies(i)
+            return () if self.atoms.folds[i - 1] in fr.OWN else self._two_bodies(i)
+        if self.atoms.folds[i] == "deux" and (named := self._two_named(i)):
+            return named
         acting = [m for m in self.mentions if m.start < i and not self._locates(m)]
-        kinds = ("country/", "organization/") if self.atoms.folds[i + 1] == "parties" else ("country/",)
+        kinds = ("country/", "organization/") if self.atoms.folds[i + 1] in fr.EITHER_PAIRS else ("country/",)
         so_far = Counter(m.owners[0] for m in acting)
         salient = [owner for owner, _ in so_far.most_common() if owner.startswith(kinds)]
         if len(salient) < 2:
@@ -105,19 +84,54 @@ class States:
         count = 3 if self.atoms.folds[i] == "trois" else 2
         return tuple(ranked[:count]) if len(ranked) >= count else ()
 
+    def _two_named(self, i: int) -> tuple[str, ...]:
+        """The two States that the sentence of atom `i`, else the one before, names before it: by themselves, in "franco-suisse"."""
+        sentence = self.atoms.sents[i]
+        for number in range(sentence, max(sentence - NAMED_SENTENCES, 0), -1):
+            start, end = self.atoms.bounds[number][0], min(i, self.atoms.bounds[number][1])
+            owners = [m.owners[0] for m in self.mentions if start <= m.start < end and not self._locates(m)]
+            owners += [state for k in range(start, end) if (state := self._combining(k)) is not None]
+            states = dict.fromkeys(owner for owner in owners if owner.startswith("country/"))
+            if len(states) > 1:
+                return tuple(states) if len(states) == 2 else ()
+        return ()
+
+    def _combining(self, i: int) -> str | None:
+        """The State of "franco-" at atom `i`."""
+        return lexicon().combining.get(self.atoms.folds[i]) if self.atoms.folds[i + 1 : i + 2] == ["-"] else None
+
     def _locates(self, mention: Mention) -> bool:
         """Whether a city only says where: "à Bruxelles", or a dateline."""
         before = self.atoms.folds[mention.start - 1] if mention.start else NEWLINE
         return mention.type is EntityType.PLACE and before in {"a", NEWLINE}
 
     def _two_bodies(self, i: int) -> tuple[Mention | str, ...]:
-        """The two organizations named most before atom `i`."""
+        """The two organizations meant at atom `i`: those so called, named last, named most; an acronym stands for the name before it."""
         named: dict[str, list[Mention]] = {}
+        short: dict[str, str] = {}
         for mention in self.bodies:
-            if mention.start < i and mention.type is EntityType.ORGANIZATION and not mention.adjective:
-                named.setdefault(mention.owners[0] if mention.owners else mention.text, []).append(mention)
-        ranked = sorted(named.values(), key=len, reverse=True)[:2]
-        return tuple(group[0].owned for group in ranked) if len(ranked) == 2 else ()
+            if mention.start >= i or mention.type is not EntityType.ORGANIZATION or mention.adjective:
+                continue
+            if self.atoms.words[mention.start - 1] == "(":
+                full = next((m for m in self.bodies if m.end == mention.start - 1), None)
+                if full is not None:
+                    short[self._body_key(mention)] = self._body_key(full)
+                continue
+            key = self._body_key(mention)
+            named.setdefault(short.get(key, key), []).append(mention)
+        noun = self.atoms.folds[i + 1].rstrip("s")
+        alike = [group for group in named.values() if noun in fold(group[0].text)]
+        ranked = sorted(alike, key=len, reverse=True) if len(alike) > 1 else self._named_last(i, [*named.values()])
+        return tuple(group[0].owned for group in ranked[:2]) if len(ranked) > 1 else ()
+
+    def _named_last(self, i: int, groups: list[list[Mention]]) -> list[list[Mention]]:
+        """The two bodies that the sentence before names, where it names two; else those named most."""
+        sentence = self.atoms.sents[i] - 1
+        recent = [group for group in groups if any(self.atoms.sents[mention.start] == sentence for mention in group)]
+        return recent if len(recent) == 2 else sorted(groups, key=len, reverse=True)
+
+    def _body_key(self, mention: Mention) -> str:
+        return mention.owners[0] if mention.owners else fold(mention.text)
 
     def main_body(self, i: int) -> Mention | None:
         """The organization that the article is about: named in its title or twice, the most often; else None."""
@@ -125,7 +139,7 @@ class States:
         first: dict[str, Mention] = {}
         for mention in self.bodies:
             if mention.type is EntityType.ORGANIZATION and not mention.adjective:
-                key = mention.owners[0] if mention.owners else fold(mention.text)
+                key = self._body_key(mention)
                 counts[key] += 2 if self.atoms.sents[mention.start] == 0 else 1
                 first.setdefault(key, mention)
         best = max(counts, key=lambda key: (counts[key], key), default=None)
@@ -136,30 +150,6 @@ class States:
         named = lexicon().epithets.get(epithet, ())
         present = [owner for owner in named if self.weights[owner] and owner not in excluded]
         return max(present, key=lambda owner: self.weights[owner], default=None)
-
-    def possessor(self, office: OfficeMention) -> Mention | None:
-        """The body that "son secrétaire général", "dont le président" or "de la commission" refers to; None for ministers."""
-        i = office.left
-        if office.anaphor:
-            near = self.places if office.role.sphere == "local" else self.bodies
-            before = [m for m in near if m.end <= i and m.type is not EntityType.COUNTRY]
-            alike = [m for m in before if office.anaphor in fold(m.text)]
-            described = describe_board(self.atoms, office.anaphor, i) if not alike else None
-            return alike[-1] if alike else described or (before[-1] if before and office.anaphor not in fr.BOARD_NOUNS else None)
-        relative = i > 0 and self.atoms.folds[i - 1] == "dont"
-        if not (relative or office.determiner in {"son", "sa", "ses"}):
-            return None
-        if (
-            office.role.ministerial
-            or office.role.role in DIPLOMATS
-            or office.role.sphere in UNPOSSESSED
-            or "chancellor" in office.role.role
-        ):
-            return None
-        start = self.atoms.sent_of(i)[0]
-        before = [m for m in self.bodies if start <= m.start and m.end <= i]
-        board = describe_board(self.atoms, "", i) if office.role.role == "role/rapporteur" else None
-        return board or (before[-1] if before else self._subject_before(start))
 
     def town_before(self, i: int) -> Mention | None:
         """The town named last before atom `i` in its sentence: "il gagnera Porto-Vecchio, où il verra le maire"."""
@@ -178,13 +168,6 @@ class States:
         best = max(counts, key=lambda name: (counts[name], name), default=None)
         return first[best] if best is not None and counts[best] > 1 else None
 
-    def _subject_before(self, start: int) -> Mention | None:
-        """The body that opens the sentence before: "Fanmi Lavalas se tait. Dans une note, sa coordonnatrice …"."""
-        sent = self.atoms.sents[start]
-        bounds = self.atoms.bounds[sent - 1] if sent > 1 else (start, start)
-        named = [m for m in self.bodies if bounds[0] <= m.start < bounds[1] and m.type is EntityType.ORGANIZATION]
-        return named[0] if named and named[0].start - bounds[0] <= SUBJECT_REACH else None
-
     def before(self, i: int, reach: int = 0) -> str | None:
         """The last State named before atom `i` in its sentence, or `reach` sentences back."""
         sent = self.atoms.sents[i]
@@ -195,173 +178,6 @@ class States:
                 if mention.type is EntityType.COUNTRY:
                     return mention.owners[0]
         return None
-
-
-def settle(holdings: list[Holding], states: States) -> None:
-    """Give each holding without a State or body the one that a careful reader would infer; write nationalities back to persons."""
-    for holding in holdings:
-        _choose_demonym(holding, states)
-        _institution(holding, states)
-        if holding.countries and holding.person.country is None and holding.countries[0].startswith("country/"):
-            holding.person.country = holding.countries[0]
-    for holding in holdings:
-        if not holding.countries and holding.office.body is None:
-            owner = (
-                states.possessor(holding.office)
-                if holding.person.country is None or holding.office.anaphor or holding.office.role.sphere in {"body", "any"}
-                else None
-            )
-            if owner is not None and owner.type is not EntityType.COUNTRY:
-                holding.office.body = (owner.type, owner.text, owner)
-                continue
-            if holding.office.role.sphere == "body" and (main := states.main_body(holding.start)) is not None:
-                holding.office.body = (EntityType.ORGANIZATION, main.text, main)
-                holding.confidence -= 0.15
-                continue
-            if holding.office.role.sphere == "local" and (town := states.town_before(holding.office.left) or states.town()) is not None:
-                holding.office.body = (EntityType.PLACE, town.text, town)
-                holding.confidence -= 0.2
-                continue
-            state = _infer(holding, holdings, states)
-            if state is not None:
-                holding.countries = [state]
-                holding.confidence -= 0.15
-                holding.person.country = holding.person.country or state
-
-
-def _institution(holding: Holding, states: States) -> None:
-    """A European commissioner sits in the Commission; demonyms of bodies and regions name what is governed."""
-    owners = holding.countries
-    if holding.office.role.role == "role/european-commissioner" and holding.office.body is None:
-        holding.office.label = re.sub(r" européen(ne)?", "", holding.office.label)
-        holding.office.body = (EntityType.ORGANIZATION, "Commission européenne", None)
-        holding.countries = []
-        return
-    if holding.office.body is not None and fold(holding.office.body[1]) == "commission":
-        holding.office.body = _commission(states) or holding.office.body
-    if holding.office.body is None and not holding.countries and _in_commission(holding.office, states):
-        holding.office.body = (EntityType.ORGANIZATION, "Commission européenne", None)
-        return
-    if holding.office.role.role == "role/member-of-the-european-parliament" and holding.office.body is None:
-        holding.office.body = (EntityType.ORGANIZATION, "Parlement européen", None)
-        holding.countries = []
-        return
-    if owners and owners[0].startswith("place/"):
-        holding.office.body = (EntityType.PLACE, lexicon().senses[owners[0]].label, None)
-        holding.countries = []
-    elif owners and owners[0].startswith("organization/"):
-        commissioner = "commissioner" in holding.office.role.role
-        mention = Mention(holding.start, holding.end, EntityType.ORGANIZATION, "Commission européenne") if commissioner else None
-        sense = lexicon().senses[owners[0]]
-        holding.office.body = (EntityType.ORGANIZATION, "Commission européenne" if mention else sense.label, mention)
-        holding.countries = []
-
-
-def _commission(states: States) -> tuple[EntityType, str, Mention | None] | None:
-    """ "la Commission" alone: of the union that the article names most."""
-    named = Counter(owner for mention in states.bodies for owner in mention.owners[:1] if owner in COMMISSIONS)
-    best = max(named, key=lambda owner: named[owner], default=None)
-    return (EntityType.ORGANIZATION, COMMISSIONS[best], None) if best is not None else None
-
-
-def _in_commission(office: OfficeMention, states: States) -> bool:
-    """ "le commissaire Vella", "la vice-présidente exécutive" in an article that names the European Commission."""
-    label = fold(office.label)
-    fits = label in {"commissaire", "vice-president executif", "vice-presidente executive"} or label.endswith(
-        ("president executif", "presidente executive")
-    )
-    return fits and not office.anaphor and any(COMMISSION in mention.owners for mention in states.bodies)
-
-
-def _choose_demonym(holding: Holding, states: States) -> None:
-    """ "congolais" may be of two States: the one that the article speaks of."""
-    if len(holding.countries) == 1:
-        rivals = _RIVALS.get(holding.countries[0])
-        if rivals:
-            holding.countries = [max((holding.countries[0], *rivals), key=lambda state: states.weights[state])]
-
-
-_ROLE_STATES: Final = {"role/pope": "country/VA"}
-_RIVALS: Final = {"country/CG": ("country/CD",), "country/CD": ("country/CG",)}
-
-
-def _infer(holding: Holding, holdings: list[Holding], states: States) -> str | None:
-    office = holding.office
-    excluded = frozenset(c for h in holdings if h.rule == "homologue" and h.office.label == office.label for c in h.countries)
-    excluded |= _taken(holding, holdings)
-    if office.role.sphere == "embassy":
-        excluded |= _hosts(office)
-    if office.role.sphere == "monarchy":
-        excluded |= frozenset(states.weights) - MONARCHIES
-    home = states.home(excluded)
-    if "federal" in fold(office.label) and (present := [state for state in FEDERATIONS if states.weights[state]]):
-        return max(present, key=lambda state: states.weights[state])
-    if office.role.role in _ROLE_STATES:
-        return _ROLE_STATES[office.role.role]
-    organ = _organ_state(office) if office.role.sphere != "embassy" else None
-    if organ is not None:
-        return organ
-    if holding.person.country is not None and not (holding.rule in LISTED and home and not states.weights[holding.person.country]):
-        return holding.person.country
-    others = [h.countries[0] for h in holdings if h.person is holding.person and h is not holding and h.countries]
-    if others:
-        return others[0]
-    if office.patron is not None:
-        patron = next((h for h in holdings if office.patron in h.person.mentions and h.countries), None)
-        if patron is not None:
-            return patron.countries[0]
-        if (known := lexicon().officeholders.country(office.patron.text)) is not None:
-            return known
-    if len(office.label.split()) == 1 or office.role.role == "role/prime-minister":
-        near = states.before(office.left)
-        if near is not None and office.role.sphere in {"state", "any", "monarchy"} and near.startswith("country/"):
-            return near
-    if office.determiner == "" and fr.INNER_ORGANS & set(cut(office.label)) and (near := _principal(holding, holdings)) is not None:
-        return near
-    if office.determiner in fr.POSSESSIVES:
-        return states.before(office.left) or _principal(holding, holdings) or states.before(office.left, reach=1) or home
-    return home if office.role.sphere in {"state", "embassy", "monarchy", "parliament", "any"} else None
-
-
-def _taken(holding: Holding, holdings: list[Holding]) -> frozenset[str]:
-    """The States in which somebody else holds the same office, where a State has but one: presidents, heads of government, ministers."""
-    office = holding.office
-    unique = office.role.sphere == "monarchy" or office.role.role in ONE_A_STATE or (office.role.ministerial and " " in office.label)
-    if not unique or holding.status is not Status.CURRENT:
-        return frozenset()
-    title = _neutral(office)
-    others = (h for h in holdings if h.person is not holding.person and h.status is Status.CURRENT and h.office.body is None)
-    return frozenset(country for h in others if _neutral(h.office) == title for country in h.countries)
-
-
-def _neutral(office: OfficeMention) -> str:
-    """A title without its gender, "chef de la diplomatie" being a minister's."""
-    label = fold(in_gender(office.label, office.role, "m"))
-    return "ministre des affaires etrangeres" if label == "chef de la diplomatie" else label
-
-
-def _principal(holding: Holding, holdings: list[Holding]) -> str | None:
-    """The State of the person named last before "son secrétaire d'État", who holds an office there."""
-    others = [h for h in holdings if h.person is not holding.person and h.countries and not h.office.plural]
-    named = [(m.start, h.countries[0]) for h in others for m in h.person.mentions if 0 < holding.start - m.end < PRINCIPAL_REACH]
-    return max(named, default=(0, None))[1]
-
-
-def _hosts(office: OfficeMention) -> frozenset[str]:
-    """The States that an ambassador's title names: those where he is posted, not whose he is."""
-    folds = cut(office.label)
-    found = (lexicon().names.longest(folds, i) for i in range(len(folds)))
-    return frozenset(owner for hit in found if hit for owner in (*hit[1].stands_for, hit[1].country) if owner)
-
-
-def _organ_state(office: OfficeMention) -> str | None:
-    """The State whose organ the title names: "porte-parole de la Maison Blanche"."""
-    metonyms = lexicon().metonyms
-    folds = cut(office.label)
-    for i in range(len(folds)):
-        if (hit := metonyms.longest(folds, i)) and hit[1].type is EntityType.COUNTRY:
-            return hit[1].id
-    return None
 
 
 def agency_countries(source: str | None) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Final
 
 from kg.extract.claims import Claim, Scene
-from kg.extract.coreference import Group
 from kg.extract.factuality import find_factuality
+from kg.extract.groups import Group
 from kg.extract.offices import Holding, in_gender
 from kg.extract.persons import Person
 from kg.extract.phrases import opens_phrase
@@ -281,6 +281,8 @@ def _former(scene: Scene, successor: Person, predecessor: Person, i: int, group:
     start = scene.atoms.sent_of(i)[0]
     present = [h for h in held if h.status is Status.APPOINTED and start <= h.start < i]
     for taken in present or [min(held, key=lambda h: (h.status is not Status.APPOINTED, abs(h.start - i)))]:
+        if _leads([taken], past):
+            continue
         _vacate(scene, taken, predecessor, min(i, group.left), group.right)
 
 

@@ -21,6 +21,7 @@ from kg.text import fold
 from kg.vocabulary import EntityType, Status
 
 ADJECTIVAL: Final = ("able", "ible", "eux", "euse", "ique", "if", "ive", "issime")
+YEAR: Final = 4
 PARTY_HEADS: Final = frozenset({"role/head", "role/leader", "role/boss", "role/parliamentary-leader"})
 
 
@@ -40,8 +41,9 @@ class OfficeMention:
 
     `left` includes determiner and status words; `countries` are the States named in it; `body` is the organization or area governed
     (type, name, mention), `area` the full phrase of an area ("préfecture de Tanger-Assilah"), `anaphor` the noun by which a body is
-    referred to ("de l'institution"). `follows` is the title before of the same holder, `patron` whom the holder serves, `resume` where
-    the text goes on behind the patron's name; `elliptic` titles are made up from another one.
+    referred to ("de l'institution"), `nation` the State of a body so referred to ("de la fédération marocaine"). `follows` is the title
+    before of the same holder, `patron` whom the holder serves, `resume` where the text goes on behind the patron's name, `inner` the
+    office of a patron without a name ("l'envoyé du président français"); `elliptic` titles are made up from another one.
     """
 
     start: int
@@ -57,9 +59,11 @@ class OfficeMention:
     patron: Mention | None = None
     elliptic: bool = False
     anaphor: str = ""
+    nation: str = ""
     area: str = ""
     follows: OfficeMention | None = None
     resume: int = -1
+    inner: RoleForm | None = None
 
     def __post_init__(self) -> None:
         if self.resume < 0:
@@ -102,7 +106,9 @@ class Title:
         self.segments: list[Segment] = []
         self.status = Status.CURRENT
         self.patron: Mention | None = None
+        self.inner: tuple[int, RoleForm] | None = None
         self.anaphor = ""
+        self.nation = ""
         self.area = ""
         self.resume = -1
         self.party: Mention | None = None
@@ -113,6 +119,8 @@ class Title:
         if self.folds[self.i : self.i + 2] == ["par", "interim"]:
             self.i += 2
         left, determiner = self._before()
+        if self._is_over():
+            self.status = Status.FORMER
         if (not determiner and self._is_clause()) or (self.folds[self.head] in fr.CURATORS and not self.segments):
             return None
         body = Governed(self).read()
@@ -123,8 +131,15 @@ class Title:
             return None
         return OfficeMention(
             self.head, self.i, left, self.role, label, self.role.plural, self.status, self.countries, body, determiner, self.patron,
-            anaphor=self.anaphor, area=self.area, resume=self.resume,
+            anaphor=self.anaphor, nation=self.nation, area=self.area, resume=self.resume,
+            inner=self.inner[1] if self.inner is not None else None,
         )  # fmt: skip
+
+    def _is_over(self) -> bool:
+        """ "garde des Sceaux de 2020 à 2024", "ministre entre 2012 et 2014": a term with both its ends."""
+        words = self.folds[self.i : self.i + 4]
+        years = len(words) == 4 and words[1].isdigit() and words[3].isdigit() and len(words[3]) == YEAR
+        return years and (words[0], words[2]) in {("de", "a"), ("entre", "et")}
 
     def _is_clause(self) -> bool:
         """ "X, le député de Y, juge le chef …": a verb, whatever the tagger says."""
@@ -211,8 +226,11 @@ class Title:
         return True
 
     def governs(self, mention: Mention) -> bool:
-        """ "ministre de la Coopération africaine": continents and regions belong to the portfolio."""
-        return self.owner_of(mention).startswith("country/") or not self.role.ministerial
+        """ "ministre de la Coopération africaine": what is no State belongs to the portfolio, but "le ministre québécois des Finances"."""
+        owner = self.owner_of(mention)
+        sense = self.words.senses.get(owner)
+        regional = sense is not None and sense.type is EntityType.PLACE and sense.country is not None and mention.start == self.head_end
+        return owner.startswith("country/") or regional or not self.role.ministerial
 
     def owner_of(self, mention: Mention) -> str:
         return mention.owners[0]
@@ -248,7 +266,7 @@ class Title:
             word = self.fold_at(i - 1)
             if word == "-" and self.fold_at(i - 2) == "ex":
                 self.status, i = Status.FORMER, i - 2
-            elif word in fr.FORMER_BEFORE:
+            elif word in fr.FORMER_BEFORE | fr.FORMERLY:
                 self.status, i = Status.FORMER, i - 1
             elif word in fr.APPOINTED_BEFORE:
                 self.status, i = (Status.APPOINTED if self.status is Status.CURRENT else self.status), i - 1
@@ -266,6 +284,9 @@ class Title:
         if self.fold_at(i - 1) == "'" and self.fold_at(i - 2) in {"l", "d"}:
             return i - 2, self.fold_at(i - 2)
         if self.fold_at(i - 1) in fr.DEFINITE | fr.POSSESSIVES | {"un", "une", "cet", "cette", "ce", "de", "deux", "trois", "quatre"}:
+            if self.fold_at(i - 2) == "feu":
+                self.status, i = Status.FORMER, i - 1
+                return i - 1, self.fold_at(i)
             return i - 1, self.fold_at(i - 1)
         return i, ""
 

@@ -113,7 +113,8 @@ def find_fact(graph: GraphStore, statement: str, *, lang: str = "fr") -> Fact:
     """The fact of a statement, by its IRI or its id ("statement/3f…"); raises StoreError where the graph has no such statement."""
     node = graph.iris.node(graph.iris.local(statement))
     quads = graph.store.quads_for_pattern(node, t.TYPE, t.STATEMENT)
-    name = next((quad.graph_name for quad in quads if isinstance(quad.graph_name, NamedNode)), None)
+    names = (quad.graph_name for quad in quads if isinstance(quad.graph_name, NamedNode))
+    name = next((name for name in names if _is_article(graph, name)), None)
     if name is None:
         raise StoreError(f"{graph.directory or 'graph'}: no statement {statement!r}: 'kg query evidence' shows their ids")
     return _fact(graph, Labels(graph, lang), _Values(graph, name), name.value, node.value)
@@ -133,7 +134,12 @@ def _articles(graph: GraphStore, predicate: str | None, subject: str | None, art
     elif predicate is not None:
         patterns = [(t.PREDICATE, NamedNode(KG + predicate))]
     quads = (quad for property_, value in patterns for quad in graph.store.quads_for_pattern(None, property_, value))
-    return {quad.graph_name for quad in quads if isinstance(quad.graph_name, NamedNode)}
+    return {name for quad in quads if isinstance(name := quad.graph_name, NamedNode) and _is_article(graph, name)}
+
+
+def _is_article(graph: GraphStore, name: NamedNode) -> bool:
+    """Whether a graph is an article's: what is imported need not keep to the contract."""
+    return name.value.startswith(f"{graph.iris.base}article/")
 
 
 class _Values:

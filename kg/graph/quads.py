@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg import __version__
 from kg.graph import terms as t
+from kg.graph.minhash import signature
 from kg.graph.terms import Iris, date_literal, decimal_literal, encode_segment, integer_literal, term
 from kg.model import Article, Entity, Office, Quotation, Reading, Statement, content_hash
 from kg.vocabulary import SYMMETRIC, Factuality
@@ -72,6 +73,8 @@ def _article_edges(article: Article, iris: Iris) -> Iterator[Edge]:
     yield node, t.TITLE, Literal(article.title, language=article.lang)
     yield node, term("dcterms:language"), Literal(article.lang)
     yield node, t.SHA256, Literal(article.sha256)
+    if signed := signature(article.text):
+        yield node, term("kg:minHash"), Literal(signed)
     if article.published:
         yield node, t.PUBLISHED, date_literal(article.published)
     if article.source:

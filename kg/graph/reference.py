@@ -40,7 +40,8 @@ def words_version(directory: Path | None = None) -> str:
 
 def stored_base(store: ox.Store | RemoteStore) -> str | None:
     """The base IRI of a graph that was built before, or None for an empty one."""
-    found = (t.value(quad.subject) for quad in store.quads_for_pattern(None, t.TYPE, _VERSIONED))
+    quads = store.quads_for_pattern(None, t.TYPE, _VERSIONED)
+    found = (t.value(quad.subject) for quad in quads if quad.subject == quad.graph_name)  # elsewhere anybody may say so
     return next((iri.removesuffix("graph/gazetteer") for iri in found if iri.endswith("graph/gazetteer")), None)
 
 

@@ -6,22 +6,25 @@ On disk one process writes at a time (a lock says so at once); any number read b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self, TypeAlias
+from typing import Any, Final, Self, TypeAlias
 
 import pyoxigraph as ox
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.errors import StoreError
 from kg.graph import terms as t
+from kg.graph.curation import Correction, Curation
 from kg.graph.endpoint import Endpoint, is_endpoint
+from kg.graph.identity import Identity
 from kg.graph.quads import Run, reading_quads
 from kg.graph.reference import load_reference, stored_base
 from kg.graph.remote import RemoteStore
+from kg.graph.rewriting import AS_READ
 from kg.graph.summary import Summary
 from kg.graph.terms import Iris
 from kg.model import Article, Reading
@@ -137,7 +140,7 @@ class GraphStore:
         """The same, but what follows from all articles is left as it was, until `derive` is called or the graph is opened again."""
         quads = {self.iris.article(reading.article.id): reading_quads(reading, run, self.iris) for reading in readings}
         with _errors(self.directory):
-            Summary(self.store, self.iris).mark(quads)
+            self._mark(quads)
         if isinstance(self.store, RemoteStore):
             for graph, rows in quads.items():
                 self.store.replace_graph(graph, rows)
@@ -148,11 +151,54 @@ class GraphStore:
             _add(self.store, [quad for graph in quads if graph not in old for quad in quads[graph]])
 
     def derive(self) -> None:
-        """Bring what follows from all articles (`graph/summary`) in step with them."""
-        summary = Summary(self.store, self.iris)
+        """Bring what follows from all articles in step with them: who is who (`graph/identity`), then what they say (`graph/summary`)."""
+        identity, summary = Identity(self.store, self.iris), Summary(self.store, self.iris)
         with _errors(self.directory):
+            summary.mark(identity.renew())
+            changed = identity.settle()
+            summary.mark(changed)
+            identity.apply(changed)
             summary.renew()
             summary.settle()
+
+    def _mark(self, articles: Collection[Any]) -> None:
+        """Note what a change to some articles may touch, before it is made."""
+        Identity(self.store, self.iris).mark(articles)
+        Summary(self.store, self.iris).mark(articles)
+
+    def corrections(self) -> list[Correction]:
+        """What was corrected by hand, in the order in which it was."""
+        return Curation(self.store, self.iris).corrections()
+
+    def correct(self, corrections: Iterable[tuple[str, ...]]) -> list[Correction]:
+        """Correct by hand; it holds for all builds to come.
+
+        In: ("Same" or "Different", IRI, IRI) of things or occurrences, or ("Rejected", IRI) of a statement. Out: what was noted.
+        """
+        curation, made = Curation(self.store, self.iris), []
+        with _errors(self.directory):
+            for verdict, *about in corrections:
+                self._mark_corrected(about)
+                made.append(curation.add(verdict, *about))
+        self.derive()
+        return made
+
+    def undo(self) -> Correction | None:
+        """Take the last correction back, and return it; None where there is none."""
+        curation = Curation(self.store, self.iris)
+        last = max(curation.corrections(), default=None)
+        if last is not None:
+            with _errors(self.directory):
+                self._mark_corrected(last.about)
+                curation.undo()
+            self.derive()
+        return last
+
+    def _mark_corrected(self, about: Iterable[str]) -> None:
+        """Note what a correction about some IRIs may touch: those of a name, or the article of a statement."""
+        nodes = [NamedNode(iri) for iri in about]
+        Identity(self.store, self.iris).mark_named(node.value for node in nodes)
+        self._mark({quad.graph_name for node in nodes for quad in self.store.quads_for_pattern(node, t.TYPE, t.STATEMENT)})
 
     def remove(self, article_id: str) -> bool:
         """Retract all that an article says and all that follows from it; returns False where the graph does not know it."""
@@ -160,7 +206,7 @@ class GraphStore:
         known = self.store.contains_named_graph(graph)
         if known:
             with _errors(self.directory):
-                Summary(self.store, self.iris).mark([graph])
+                self._mark([graph])
                 self.store.remove_graph(graph)
             self.derive()
         return known
@@ -191,12 +237,12 @@ class GraphStore:
     def article_quads(self, article_id: str | None = None) -> Iterator[Quad]:
         """The quads of one article, or of all graphs but the ontology's, the gazetteer's and the program's own; raises StoreError for an unknown article."""
         if article_id is None:
-            shared = {self.iris.graph(name) for name in ("ontology", "gazetteer", "index", "pending")}
-            return (quad for quad in self.store if quad.graph_name not in shared)
+            shared = {self.iris.graph(name) for name in ("ontology", "gazetteer", "index", "profiles", "pending")}
+            return (quad for quad in self.store if quad.graph_name not in shared and quad.predicate != AS_READ)
         graph = self.iris.article(article_id)
         if not self.store.contains_named_graph(graph):
             raise StoreError(f"{self.directory or 'graph'}: no article {article_id!r}: see 'kg articles'")
-        return self.store.quads_for_pattern(None, None, None, graph)
+        return (quad for quad in self.store.quads_for_pattern(None, None, None, graph) if quad.predicate != AS_READ)
 
     def described_quads(self, article_id: str | None = None) -> Iterator[Quad]:
         """The same, and what the gazetteer says of the topics, countries, roles and portfolios that they point at, directly or not."""
@@ -237,7 +283,7 @@ def _add(store: ox.Store, quads: list[Quad]) -> None:
         store.extend(quads)
 
 
-def _replace(store: ox.Store, graphs: Mapping[NamedNode, list[Quad]]) -> None:
+def _replace(store: ox.Store, graphs: Mapping[NamedNode, Sequence[Quad]]) -> None:
     """Drop and fill graphs in one transaction: a SPARQL update of several operations is atomic in Oxigraph."""
     operations = (
         f"DROP SILENT GRAPH {graph} ;\nINSERT DATA {{ GRAPH {graph} {{\n{_ntriples(quads)}}} }}" for graph, quads in graphs.items()

@@ -26,7 +26,7 @@ from kg.graph import Graph, Run
 from kg.model import Article, Reading
 
 GOLD = Path(__file__).parent.parent / "gold"
-COMMANDS = ["build", "query", "export", "stats", "articles", "remove", "view", "validate", "verify", "explain", "eval"]
+COMMANDS = ["build", "import", "query", "export", "stats", "articles", "remove", "backup", "restore", "view", "validate", "verify", "explain", "eval"]
 Kg = Callable[..., Result]
 
 

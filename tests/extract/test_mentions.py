@@ -158,9 +158,26 @@ def test_both_usual_labels_for_persons_count(label: str) -> None:
 
 
 def test_labels_that_mean_nothing_here_are_left_aside() -> None:
-    assert persons("Hier, {MISC:Paul Morel} a signé.") == []
+    assert persons("Hier, {MISC:Tour Blanche} a fermé.") == []
 
 
 def test_what_stands_behind_general_and_of_is_no_surname_where_a_body_is_known() -> None:
     assert persons("Hier, l'assemblée générale d'Interpol a voté.") == []
     assert persons("Hier, le général de Villepin a voté.") == ["de Villepin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Hier, Aminata Morel a signé.", ["Aminata Morel"]),
+        ("Hier, {LOC:Aminata de Morel} a signé.", ["Aminata de Morel"]),
+        ("Hier, {ORG:Keir Starmer} a signé.", ["Keir Starmer"]),
+        ("Hier, le Géorgien {ORG:Xyz Qrst} a signé.", ["Xyz Qrst"]),
+        ("Hier, {ORG:Martin Frères} a signé.", []),
+        ("Hier, Son Excellence a signé.", []),
+        ("Hier, l'avion Xyz Qrst a signé.", []),
+        ("Il manquait un général. {Paul Morel} a signé.", ["Paul Morel"]),
+    ],
+)
+def test_full_names_that_the_pipeline_missed_are_found(text: str, found: list[str]) -> None:
+    assert persons(text) == found

@@ -68,3 +68,13 @@ def test_gender_and_nationality_are_learnt_from_any_mention() -> None:
 def test_the_form_of_address_is_no_part_of_the_name() -> None:
     (person,) = analyse("Hier, Sa Majesté le Roi {Mohammed VI} a signé.").persons.values()
     assert person.name == "Mohammed VI"
+
+
+@pytest.mark.parametrize(("name", "gender"), [("Aminata Morel", "f"), ("Jean-Luc Morel", "m"), ("Camille Morel", ""), ("Xyz Morel", "")])
+def test_a_given_name_tells_the_gender_where_it_is_of_one(name: str, gender: str) -> None:
+    assert [person.gender for person in analyse(f"{{{name}}} a signé.").persons.values()] == [gender]
+
+
+def test_a_surname_of_two_is_that_of_the_one_in_the_title() -> None:
+    text = "{Paul Morel} élu\n{Jean Durand} a reçu {Paul Morel}, puis {Anne Morel}. M. Morel a parlé."
+    assert {"Paul Morel", "Morel"} in groups(text)

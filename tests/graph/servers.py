@@ -29,6 +29,7 @@ DirsAllowed = .
 [HTTPServer]
 ServerPort = 127.0.0.1:{http}
 ServerRoot = {folder}
+ServerThreads = 8
 [SPARQL]
 ResultSetMaxRows = 10000
 """

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from kg.errors import StoreError
 from kg.graph import Graph, Run
@@ -30,27 +25,6 @@ def built(readings: Sequence[Reading]) -> list[str]:
         for reading in readings:
             graph.update_article(reading, RUN)
         return n_quads(graph)
-
-
-@settings(deadline=None, max_examples=10)
-@given(st.data())
-def test_the_order_of_articles_and_batches_does_not_matter(readings: list[Reading], data: st.DataObject) -> None:
-    chosen = data.draw(st.lists(st.sampled_from(range(len(readings))), min_size=2, max_size=8, unique=True))
-    cut = data.draw(st.integers(0, len(chosen)))
-    with Graph.open() as graph:
-        graph.update_articles([readings[i] for i in chosen[:cut]], RUN)
-        graph.update_articles([readings[i] for i in chosen[cut:]], RUN)
-        assert n_quads(graph) == built([readings[i] for i in sorted(chosen)])
-
-
-@settings(deadline=None, max_examples=10)
-@given(st.data())
-def test_removing_an_article_leaves_no_trace(readings: list[Reading], data: st.DataObject) -> None:
-    chosen = data.draw(st.lists(st.sampled_from(range(len(readings))), min_size=1, max_size=6, unique=True))
-    with Graph.open() as graph:
-        graph.update_articles([readings[i] for i in chosen], RUN)
-        assert graph.remove(readings[chosen[0]].article.id)
-        assert n_quads(graph) == built([readings[i] for i in chosen[1:]])
 
 
 def test_removing_an_unknown_article_says_so() -> None:
@@ -79,37 +53,6 @@ def test_a_graph_reopened_is_the_same(readings: list[Reading], tmp_path: Path) -
         before = n_quads(graph)
     with Graph.open(tmp_path / "g") as graph:
         assert n_quads(graph) == before
-
-
-KILLED = """
-import sys
-from pathlib import Path
-from kg.evaluation.gold import gold_reading, read_gold
-from kg.graph import Graph, Run
-readings = [gold_reading(gold) for gold in read_gold(sorted(Path(sys.argv[2]).glob("*.jsonl")))]
-graph = Graph.open(sys.argv[1])
-while True:
-    for start in range(0, len(readings), 10):
-        graph.update_articles(readings[start : start + 10], Run("gold"))
-        print(start, flush=True)
-"""
-
-
-@pytest.mark.parametrize("delay", [0.0, 0.08])
-def test_a_build_killed_leaves_whole_articles_and_ends_the_same(readings: list[Reading], tmp_path: Path, delay: float) -> None:
-    gold = Path(__file__).parent.parent / "gold"
-    with subprocess.Popen([sys.executable, "-c", KILLED, str(tmp_path / "g"), str(gold)], stdout=subprocess.PIPE) as process:
-        assert process.stdout
-        process.stdout.readline()
-        time.sleep(delay)
-        process.kill()
-    whole = {reading.article.id: reading for reading in readings}
-    with Graph.open(tmp_path / "g") as graph:
-        left = [whole[article.id] for article in graph.articles()]
-        assert len(left) >= 10
-        assert n_quads(graph) == built(left)
-        graph.update_articles(readings, RUN)
-        assert n_quads(graph) == built(readings)
 
 
 def test_a_second_writer_is_told_at_once(tmp_path: Path) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from kg.language.fr.verbs import forms_of
+
 _FIRST: Final = "er e es ent ez ons ee ees era erai eront erait eraient erent".split()
 _OPEN: Final = "a ait ais aient ant ons".split()
 _SECOND: Final = "ir is it issent issait issaient ira irai iront irait iraient irent issant i ie ies".split()
@@ -23,6 +25,11 @@ def second_group(infinitives: str) -> frozenset[str]:
 def words(text: str) -> frozenset[str]:
     """The words of a list, each a form that has to be given by itself."""
     return frozenset(text.split())
+
+
+def verbs(infinitives: str) -> frozenset[str]:
+    """All forms of the verbs in a list of infinitives: "mener conduire" gives "mene", "menera", "conduit", "conduisent", …"""
+    return frozenset(form for infinitive in infinitives.split() for form in forms_of(infinitive))
 
 
 def participles(forms: Iterable[str]) -> frozenset[str]:

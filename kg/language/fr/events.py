@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from kg.language.fr.agreements import er_forms
-from kg.language.fr.conjugation import words
+from kg.language.fr.conjugation import verbs, words
 
 ATTENDING: Final = er_forms("particip assist") | words(
     """joint jointe joints joindre joindra joignent rendu rendue rendus rendra rendent rend figure figurent present presente presents
     presentes"""
 )
 """Verbs that lead to the event with "à"."""
+BEING: Final = words("est sont etait etaient sera seront fut furent")
+"""With nothing but times and places before "au sommet"."""
 TAKING: Final = words("prend prennent prendra prendront prendre prenant pris prenait prenaient prit prirent")
-SPEAKING_AT: Final = er_forms("exprim plaid") | words(
+SPEAKING_AT: Final = er_forms("exprim plaid plaisant prononc present") | verbs("défendre intervenir") | words(
     "intervenu intervenue intervenus intervient interviennent intervenir intervenant interviendra"
 )
 """What somebody does who speaks at an event, with "à", "devant" or "lors de"."""
@@ -23,12 +25,13 @@ BEATING: Final = er_forms("domin elimin ecart sorti dispos surclass renvers") | 
 )
 PLAYING: Final = (
     BEATING
-    | er_forms("impos marqu qualifi triomph emport affront align termin devanc inclin egalis tromp boucl men doubl")
+    | er_forms("impos marqu qualifi triomph emport affront align termin devanc inclin egalis tromp boucl men doubl class ecras evolu decroch")
+    | verbs("finir conquérir")
     | words("inscrit inscrite sacre sacree couru court")
 )
 """What athletes and teams do at a tournament."""
 AGAINST: Final = words("devant contre face")
-LEADING: Final = er_forms("presid copresid inaugur clotur organis abrit heberg anim convoqu disput remport gagn coorganis") | words(
+LEADING: Final = er_forms("presid copresid inaugur clotur organis abrit heberg anim convoqu disput remport gagn coorganis dirig") | words(
     """ouvert ouverte ouverts ouvre ouvrent ouvrira ouvrir ouvrant clos close clot accueilli accueillie accueillis accueille accueillent
     accueillera accueilleront accueillir accueillant accueillait accueillaient tenu tenue tiennent tiendront tenir recoit recevra
     perdu perd perdent perdre rejoint rejoindra rejoignent rejoindre"""
@@ -40,11 +43,16 @@ GATHERING: Final = words(
 )
 """Verbs whose subject is the event and whose object are those who take part, or the other way round."""
 LED: Final = words(
-    """copreside copresidee copresides coanimee preside presidee presides presidees ouvert ouverte ouverts inaugure inauguree organise
+    """dirige dirigee diriges dirigees anime animee lance lancee cloture cloturee copreside copresidee copresides coanimee preside presidee presides presidees ouvert ouverte ouverts inaugure inauguree organise
     organisee accueilli accueillie remporte remportee"""
 )
 PARADING: Final = words("defiler intervenir participer affluer succeder monter")
 """What a forum "has seen" its guests do."""
+OPENING: Final = words(
+    """present presente presents presentes intervenant intervenante dans son sa leur leurs un une allocution discours intervention prenant
+    parole s exprimant ouverture cloture de d l la les du au aux a lors tribune"""
+)
+"""All that may stand before an event that opens a sentence: "Dans son discours à l'ouverture du forum, A …"."""
 RACES: Final = words("km kilometres")
 AT_EVENT: Final = (
     ("lors",), ("a", "l", "'", "ouverture"), ("a", "la", "tribune"),

@@ -62,19 +62,30 @@ NO_PARTY: Final = frozenset("SE DVD DVG DVC DIV DIVG EXD EXG NI IND RAS NA NB SV
 
 # --- membership in words
 
-MEMBERS: Final = words("membre membres")
+MEMBERS: Final = words("membre membres composante composantes")
 MEMBER_ADJECTIVES: Final = words(
     """fondateur fondateurs fondatrice permanent permanents actif actifs influent influents eminent eminents titulaire titulaires historique
     historiques associe associes observateur suppleant plein droit part entiere actuellement desormais non a de egalement aussi
     depuis toujours"""
 )
 MEMBER_DETERMINERS: Final = words(
-    "un une le la les l des autre autres ' deux trois quatre cinq six sept huit neuf dix douze quinze seize dix pays etats etat"
+    """un une le la les l des du autre autres ' deux trois quatre cinq six sept huit neuf dix onze douze quinze seize pays etats etat tous
+    toutes nouveau nouvelle nouveaux nouvelles seul seule premier premiere dernier derniere eux elles"""
 )
+AMONG: Final = words("compte comptent comptait figure figurent figurait parmi")
+"""Before "les membres": "compte parmi les membres de"."""
+
+BELONGING_RELATIVES: Final = words("auquel laquelle auxquels auxquelles dont ou")
+"""Relative pronouns that stand for a body: "l'UA, à laquelle le Maroc appartient"."""
+
+ENTERING: Final = words("entre entree entrent entrera entrait entrant admis admise admises accede accedera")
+COMMON_PARTIES: Final = words("parti formation")
+"""Common nouns that make a party of any name behind them: "du parti d'opposition Patria Querida"."""
+
 BECOMING: Final = words("devenue devenu devenus devenait restent deviennent deviendra devenir redevient redevenu comme")
 MEMBERLESS: Final = words(
     """gouvernement famille equipage personnel delegation cabinet executif public corps entourage cortege clan jury parlement
-    assemblee senat commando cellule gang bande equipe armee police forces securite societe ministere communaute"""
+    assemblee senat commando cellule gang bande equipe armee police forces securite societe ministere"""
 )
 """What "membre de" may be followed by without a membership that is a fact: "membre du gouvernement", "un membre de la famille"."""
 

@@ -14,3 +14,7 @@ BUILDINGS: Final = (
     manoir pavillon domaine centre tour""".split()
     )
 )
+SEATS: Final = frozenset("primature prefecture presidence mairie chancellerie elysee matignon vatican kremlin".split())
+"""Seats of power that need no name: "reçu à la primature"."""
+HALLS: Final = frozenset("ville region departement police congres".split())
+"""With "hôtel de" or "palais des"."""

@@ -33,7 +33,7 @@ SYMBOLS: Final = words(
 
 HANDING: Final = words(
     """cede cedent cedera cedait ceder cedant cedee passe passent passera passait passer passant transmet transmettent transmettra transmis
-    transmettre transmettant remet remettent remettra remis remettre remettant laisse laissera laissait laisser laissant confie confiera
+    transmettre transmettant remet remettent remettra remis remettre remettant laisse laissera laissait laisser laissant
     abandonne abandonner efface effacer"""
 )
 """Verbs whose subject hands over to whom "à" leads."""

@@ -25,6 +25,10 @@ FORMER_AFTER: Final = words("dechu dechue renverse renversee destitue destituee 
 APPOINTED_AFTER: Final = words("elu elue designe designee pressenti pressentie nomme nommee")
 FORMER_BEFORE: Final = words("dernier derniere ancien ancienne anciens anciennes ex precedent precedente feu")
 APPOINTED_BEFORE: Final = words("nouveau nouvel nouvelle nouveaux nouvelles futur future")
+FORMERLY: Final = words("naguere jadis autrefois")
+MEANWHILE: Final = words("par ailleurs egalement aussi desormais actuellement aujourd hui toujours encore")
+"""Adverbs between a comma and a title in apposition."""
+
 OF: Final = words("de d du des")
 AT: Final = words("a au aux")
 ARTICLES: Final = words("le la les l")
@@ -36,6 +40,9 @@ STATE_ORGANS: Final = words(
     renseignement renseignements protection haute confederation nation communes lords bundestag bundesrat knesset duma soviet majlis diete
     cortes rada foreign maison matignon forces marine gouvernorat royaume securite junte souverainete opposition majorite politique"""
 )
+RULING: Final = words("transition souverainete presidentiel sauvegarde salut rassemblement patrie militaire")
+"""What marks the council of a junta or a transition, an organ of its State."""
+
 BODY_NOUNS: Final = words(
     """banque groupe parti universite agence federation syndicat commission comite office musee festival club observatoire association
     fondation region institut centre societe compagnie entreprise coalition mouvement front alliance ligue organisation union ordre chaine
@@ -108,6 +115,7 @@ CALLED_OFF: Final = words("annule annulee annules annulees reporte reportee repo
 CALLING_OFF: Final = CALLED_OFF | words("annulent annuler annulant annulation reporter reportant report ajourner ajournant ajournement")
 CLAUSE_ENDS: Final = words(", ; : . qui que qu dont ou mais et")
 NEGATIONS: Final = words("pas jamais plus aucun aucune ni rien guere nullement personne")
+CONDITIONAL_ENDINGS: Final = ("rait", "raient", "rais", "rions", "riez")
 CONDITIONAL_MODALS: Final = words("devrait devraient pourrait pourraient aurait auraient serait seraient")
 WISHES: Final = words(
     """souhaite souhaitent souhaitait souhaiterait espere esperent esperait appelle appellent appelait exhorte exhortent prone pronent
@@ -119,16 +127,27 @@ WISHES: Final = words(
 
 PAIR_NOUNS: Final = words(
     """pays parties gouvernements capitales etats nations voisins royaumes organisations peuples institutions etablissements organismes
-    compagnies groupes societes entreprises universites agences banques transporteurs"""
+    compagnies groupes societes entreprises universites agences banques transporteurs partenaires instances federations fondations
+    associations ministeres parlements chambres assemblees clubs ligues administrations partis formations entites operateurs constructeurs
+    ong musees ecoles hopitaux armees marines polices instituts structures academies armateurs laboratoires centres firmes geants
+    syndicats mouvements diplomaties republiques puissances rives"""
 )
-BODY_PAIRS: Final = PAIR_NOUNS - words("pays parties gouvernements capitales etats nations voisins royaumes peuples")
+OWN: Final = words("leurs nos")
+EITHER_PAIRS: Final = words("parties partenaires")
+BODY_PAIRS: Final = (
+    PAIR_NOUNS
+    - EITHER_PAIRS
+    - words("pays gouvernements capitales etats nations voisins royaumes peuples diplomaties republiques puissances rives armees")
+)
 
 # --- coreference
 
-PERSON_NOUNS: Final = words(
-    """responsable responsables dirigeant dirigeante dirigeants diplomate diplomates interlocuteur homme hommes personnalites parties hote
-    souverain monarque interesse"""
+NUMBERED_GROUPS: Final = words("duo tandem binome trio couple")
+BEFORE_PERSON_NOUNS: Final = words(
+    """ancien ancienne ex futur future jeune vieux vieil vieille nouveau nouvel nouvelle celebre grand grande puissant puissante riche
+    fameux fameuse principal principale tres plus seul seule meme bouillant bouillante influent influente defunt defunte autre"""
 )
+"""Adjectives between an article and a noun for a person: "l'ancien footballeur", "le jeune officier"."""
 CLITICS: Final = words("ne n se s l le la les lui leur y en me m te t nous vous '")
 PREPOSITIONS: Final = words(
     "avec par de du des d a au aux chez pour contre selon entre sur envers sous apres avant vers dont parmi dans en"
@@ -140,7 +159,18 @@ ADDRESSING: Final = words(
 GENERIC_TITLES: Final = frozenset(
     {"responsable", "dirigeant", "dirigeante", "diplomate", "leader", "numero un", "homme fort", "responsables"}
 )
-IMPERSONAL: Final = words("faut faudra fallait y semble importe convient")
+HONORIFIC_TITLES: Final = frozenset({"prince", "princesse", "emir heritier"})
+IMPERSONAL: Final = words(
+    """faut faudra fallait faudrait y semble semblait importe convient convenait manque manquait manquera reste restait existe existait vaut
+    valait suffit suffisait parait paraissait incombe"""
+)
+"""Verbs behind an "il" that means nobody."""
+BEING: Final = words("est etait sera serait fut a avait ete aussi egalement donc desormais")
+IMPERSONAL_ATTRIBUTES: Final = words(
+    """vrai question prevu possible impossible temps clair evident necessaire important urgent exclu convenu interdit difficile probable
+    essentiel indispensable certain juste normal inacceptable inadmissible decide rappele recommande demande bon preferable hors"""
+)
+"""Behind "il est" and before "que" or "de", in clauses whose "il" means nobody."""
 SEVERAL: Final = words(
     """ministres presidents chefs hommes responsables dirigeants diplomates leaders souverains emissaires parties interlocuteurs
     personnalites candidats negociateurs homologues gouverneurs parlementaires ambassadeurs generaux patrons maires femmes"""
@@ -182,6 +212,9 @@ EXPECTED: Final = words("attendu attendue attendus attendues prevu prevue prevus
 RELIEVING: Final = words(
     """releve relevee releves demis demise demises limoge limogee limoges decharge dechargee dechargees suspendu suspendue fin quitte
     quittait demissionne demissionnait demission abandonne laisse revoque revoquee destitue destituee evince evincee"""
+)
+STANDING: Final = words(
+    "candidat candidate candidats candidature candidatures brigue briguent postule postulait convoite pressenti pressentie"
 )
 EXERCISED: Final = words("exercees exercee assumees assumee assurees occupe occupee occupees detenu detenue tenu tenue")
 APPOINTING: Final = words(

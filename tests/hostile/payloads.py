@@ -1,0 +1,53 @@
+"""Texts that mean something in a language that we write: Turtle, SPARQL, HTML, JSON, CSV, XML, YAML, Markdown, terminals."""
+
+from __future__ import annotations
+
+from typing import Final
+
+PAYLOADS: Final = {
+    "turtle": '" . <http://evil.example/s> <http://evil.example/p> "o',
+    "turtle-long": '""" . <http://evil.example/s> a <http://evil.example/C> . """',
+    "turtle-escape": '\\" . <http://evil.example/s> a <http://evil.example/C> . #',
+    "turtle-iri": "x> . <http://evil.example/s> a <http://evil.example/C> . <y",
+    "trig": '" } <http://evil.example/g> { <http://evil.example/s> a <http://evil.example/C> } #',
+    "prefix": "@prefix kg: <http://evil.example/> . @base <http://evil.example/> .",
+    "n-quads": '"@fr <http://evil.example/g> .\\n<http://evil.example/s> <http://evil.example/p> "o" .',
+    "sparql": '" } ; DROP ALL ; INSERT DATA { <http://evil.example/s> a "',
+    "sparql-values": '} UNION { ?s ?p ?o } VALUES ?x { "',
+    "sparql-comment": "Paix # } DELETE WHERE { ?s ?p ?o }",
+    "sparql-service": '" } SERVICE <http://evil.example/sparql> { ?s ?p "',
+    "sparql-escape": "\\u0022 . } DELETE WHERE { ?s ?p ?o } \\u0023",
+    "json": '", "@id": "http://evil.example/s", "@context": "http://evil.example/c',
+    "json-escape": '\\", "@type": "http://evil.example/C',
+    "json-keyword": "@context",
+    "script": "<script>alert('hostile')</script>",
+    "script-end": "</script><script>alert('hostile')</script>",
+    "script-comment": "<!--<script>",
+    "handler": '"><img src=x onerror=alert(1)>',
+    "handler-single": "' onmouseover='alert(1)",
+    "style": "</style><style>*{display:none}</style>",
+    "title": "</title><base href=//evil.example>",
+    "table": "</td></tr></table><iframe src=//evil.example></iframe>",
+    "entity": "&lt;script&gt;alert(1)&lt;/script&gt; &#60;b&#62;",
+    "svg": "<svg/onload=alert(1)>",
+    "javascript": "javascript:alert(1)",
+    "template": "{{7*7}} ${7*7} <%= 7*7 %> @{hostile} $name @name",
+    "graphml": '</data></node><node id="evil"><data key="label">x</data></node>',
+    "xml": "]]><!DOCTYPE r [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>&e;",
+    "csv": '=HYPERLINK("http://evil.example","x"),",\r\n+1;-2;@SUM(A1)',
+    "csv-quote": '","","evil',
+    "yaml": "x: !!python/object/apply:os.system ['true']\n- a",
+    "markdown": "[x](javascript:alert(1)) ![y](http://evil.example/y.png) `code` **gras**",
+    "rich": "[red]rouge[/red] [link=http://evil.example]lien[/link] [/]",
+    "format": "%s %(x)s {0} {x!r} {} \\1 \\g<0>",
+    "path": "../../../../etc/passwd",
+    "path-windows": "..\\..\\CON:stream",
+    "shell": "$(touch evil) `touch evil` ; touch evil | touch evil",
+    "bidi": "\u202eecrof al ed ertsinim\u202c \u2066Maroc\u2069",
+    "zero-width": "Ma\u200broc \u200d\u200c\ufeff Ra\u00adbat\u2060",
+    "combining": "Z" + "\u0301\u0327\u0489" * 60,
+    "wide": "Ｍａｒｏｃ 𝐌𝐚𝐫𝐨𝐜 \U0001f1f2\U0001f1e6 \U000e0041\U000e007f \ue000",
+    "separators": "a\u2028b\u2029c\x85d\x0be\x0cf",
+    "replacement": "\ufffd\ufffc ﷽ \u061c\u180e",
+}
+"""By what each tries."""
