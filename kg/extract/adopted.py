@@ -57,13 +57,16 @@ LED: Final = words("preside presidee dirige dirigee pilote pilotee fonde fondee"
 
 
 def retype_bodies(atoms: Atoms, mentions: list[Mention], offices: list[OfficeMention]) -> list[Mention]:
-    """The mentions, guessed persons that are bodies retyped: "le patron de Geely, Li Shufu", "Takatso, dirigé par Gidon Novick".
+    """The mentions, guessed persons that are bodies retyped: "le patron de Geely, Li Shufu", "Takatso, dirigé par Gidon Novick";
+    and those that are towns: "le maire de Moutier, Paul Roy".
 
     Only names without a form of address that the article does not use as a person's elsewhere.
     """
     persons = {m.start: m for m in mentions if m.type is EntityType.PERSON}
-    led = {id(o.patron) for o in offices if o.patron is not None and o.role.role in HEADS_OF_BODIES and _is_followed(atoms, o, persons)}
-    return [_as_body(m) if id(m) in led or _is_led(atoms, m) else m for m in mentions]
+    followed = [o for o in offices if o.patron is not None and _is_followed(atoms, o, persons)]
+    led = {id(o.patron) for o in followed if o.role.role in HEADS_OF_BODIES}
+    towns = {id(o.patron) for o in followed if o.role.sphere == "local"}
+    return [_retyped(m, EntityType.PLACE) if id(m) in towns else _retyped(m) if id(m) in led or _is_led(atoms, m) else m for m in mentions]
 
 
 def _is_followed(atoms: Atoms, office: OfficeMention, persons: dict[int, Mention]) -> bool:
@@ -87,8 +90,8 @@ def _is_led(atoms: Atoms, mention: Mention) -> bool:
     return passive or (len(before) == 2 and before[0] == "qui" and before[1] in LEADING)
 
 
-def _as_body(mention: Mention) -> Mention:
-    return Mention(mention.start, mention.end, EntityType.ORGANIZATION, mention.text)
+def _retyped(mention: Mention, kind: EntityType = EntityType.ORGANIZATION) -> Mention:
+    return Mention(mention.start, mention.end, kind, mention.text)
 
 
 def retype_places(atoms: Atoms, mentions: list[Mention], offices: list[OfficeMention]) -> list[Mention]:
@@ -97,7 +100,7 @@ def retype_places(atoms: Atoms, mentions: list[Mention], offices: list[OfficeMen
     Only names of two words and more that no gazetteer knows.
     """
     starts = {office.left for office in offices if not office.plural}
-    public = {office.left for office in offices if not office.plural and office.role.sphere in PUBLIC}
+    public = {o.left for o in offices if not o.plural and (o.role.sphere in PUBLIC or o.determiner == "qui")}
     ends = {office.end for office in offices if not office.plural and office.determiner}
     found: list[Mention] = []
     for mention in mentions:

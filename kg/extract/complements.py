@@ -195,7 +195,8 @@ class Complements:
             other_role = self.title.words.roles.longest(self.title.folds, head)
             if other_role is not None and not self.title.atoms.words[head].isupper():
                 return False
-            same = self.title.segments[-1].kind == kind or (kind == "of" and self.title.segments[-1].kind == "with")
+            last = self.title.segments[-1].kind
+            same = last == kind or (kind == "of" and (last == "with" or (last == "at" and self.title.role.ministerial)))
             country = self.title.context.at.get(head)
             if country is not None and country.type is EntityType.COUNTRY and not country.adjective and not country.people:
                 return self.title.role.plural and same
@@ -225,12 +226,15 @@ class Complements:
         if head >= len(self.title.atoms):
             return None
         mention = self.title.context.at.get(head)
+        if self.title.fold_at(head) in fr.POSSESSIVES and self.title.fold_at(head + 1) in fr.ANAPHORS | fr.BODY_NOUNS:
+            return Segment(kind, start, head + 1, head + 2)
         if mention is not None and mention.type is EntityType.PERSON:
             return self._patron(kind, start, mention)
         if (
             (owner := self.title.context.epithet(head)) is not None
             and kind == "of"
-            and not self.title.role.ministerial | (head + 1 < len(self.title.atoms) and self.title.fold_at(head + 1) in fr.OF)
+            and not self.title.role.ministerial | (self.title.fold_at(head + 1) in fr.OF)
+            and self.title.words.demonyms.longest(self.title.folds, head + 1) is None
         ):
             return Segment(kind, start, head, head + 1, owner)
         if mention is not None and mention.type is EntityType.ORGANIZATION and mention.sense is None and mention.end > head + 1:

@@ -134,15 +134,21 @@ class _Duties:
         if subject is None or role is None or self.scene.parties.is_passive(i):
             return
         at = self._object(i)
-        if self.folds[past_articles(self.folds, at)] in fd.TRANSIENT:
+        noun = past_articles(self.folds, at)
+        if noun >= len(self.folds) or not self._is_body_noun(noun):
             return
-        if (head := self._title_of(past_articles(self.folds, at))) == "chef" and (chief := self._role(head)) is not None:
+        if (head := self._title_of(noun)) == "chef" and (chief := self._role(head)) is not None:
             role = chief
         office = Title(self.context, at - 1, at, role).read_verb()
         if office is None or not self._governs(office):
             return
         status = Status.FORMER if self.folds[i].endswith(("ait", "e")) and self.folds[i - 1] in fr.AUXILIARIES else Status.CURRENT
         self._give(subject[0], office, min(subject[1], i), max(subject[2], office.end), status)
+
+    def _is_body_noun(self, at: int) -> bool:
+        """Whether a name or a noun for a body stands at an atom: not "préside la cérémonie"."""
+        word, nouns = self.folds[at], fr.BODY_NOUNS | fr.BOARD_NOUNS | fr.STATE_ORGANS | fd.HEADED_BY.keys()
+        return word not in fd.TRANSIENT and (at in self.context.at or self.atoms.capital(at) or word in nouns)
 
     def _governs(self, office: OfficeMention) -> bool:
         """Whether what a verb's object names is a body or an organ: by a name, a capital, or the noun for a board."""
@@ -200,7 +206,8 @@ class _Duties:
     def _governing(self, number: int, i: int) -> int | None:
         """The verb of taking, keeping or leaving whose object the noun at atom `i` is."""
         start = self.atoms.bounds[number][0]
-        verb = next((k for k in range(i - 1, max(start - 1, i - REACH), -1) if self.folds[k] in fd.TAKING | fd.KEEPING | fd.LEAVING), None)
+        governing = fd.TAKING | fd.KEEPING | fd.LEAVING | (fs.SUCCEEDING if self.folds[i - 2] == "a" else frozenset())
+        verb = next((k for k in range(i - 1, max(start - 1, i - REACH), -1) if self.folds[k] in governing), None)
         if verb is None or {",", ";", ":", "et", "selon", "que", "qui"} & set(self.folds[verb + 1 : i]):
             return None
         governed = fr.OF & set(self.folds[verb + 1 : i]) or self.folds[verb] in fd.ENTRUSTING
@@ -257,6 +264,8 @@ class _Duties:
             word, between = self.folds[k], self.folds[k + 1 : office.left]
             if k in self.scene.in_titles or word in {";", ":", "que", "qui", "dont", "par"}:
                 break
+            if word in fs.RECEIVING and fs.TOKENS & set(between) and office.determiner in {"de", "d"}:
+                return k, Status.APPOINTED
             if word in fr.APPOINTING | fd.BECOMING and bare and not self._named_between(k, office.left):
                 return k, Status.FORMER if former else Status.CURRENT if word.startswith(("ree", "recond")) else Status.APPOINTED
             copula = word in fr.COPULAS - {"a"} and not set(between) - fr.FILLERS - {"toujours", "depuis", "que", "n", "'"}
@@ -290,13 +299,12 @@ class _Duties:
         return hit[1] if hit is not None else None
 
     def _is_told(self, person: Person, office: OfficeMention) -> bool:
-        """Whether the article gives the person a title for the same body already."""
+        """Whether the article gives the person this title already, or any for the same body where this one is only the usual."""
         name = fold(office.body[1]) if office.body is not None else None
         for held in (h.office for h in self.scene.cast.holdings if h.person is person):
-            if held.role.role == office.role.role and (held.body is None) == (name is None):
-                if held.body is None or fold(held.body[1]) == name:
-                    return True
-            elif held.body is not None and fold(held.body[1]) == name:
+            other = fold(held.body[1]) if held.body is not None else None
+            alike = held.role.role == office.role.role or office.role.role in USUAL
+            if alike and (other == name or (None in {other, name} and held.role.role == office.role.role)):
                 return True
         return False
 
@@ -308,6 +316,7 @@ class _Duties:
         self.scene.cast.holdings.append(Holding(person, office, start, end, RULE, status, list(office.countries), CONFIDENCE))
 
 
+USUAL: Final = frozenset({"role/director", "role/head"})
 HEADS: Final = frozenset(
     f"role/{name}"
     for name in "president director director-general executive-director chief-executive governor secretary-general boss rector head".split()

@@ -24,6 +24,7 @@ from kg.text import fold
 from kg.vocabulary import EntityType, Status
 
 NAME_REACH: Final = 12
+BYLINE: Final = 9
 TWO_IN_ONE: Final = "role/mayor-and-member-of-parliament"
 FRONT: Final = 6
 
@@ -43,6 +44,10 @@ class HoldingFinder:
         self.by_left = {m.left: m for m in self.names} | {m.start: m for m in self.names}
         self.by_end = {m.end: m for m in self.names}
         self.people = {m.start: m for m in mentions if m.people}
+        ending = {m.end: m for m in self.people.values()}
+        for name in self.names:
+            if name.left in ending:
+                persons[name].country = persons[name].country or ending[name.left].people
         self.all_mentions = mentions
         self.taken: set[OfficeMention] = set()
         self.found: list[Holding] = []
@@ -117,12 +122,19 @@ class HoldingFinder:
             for half in _halves(office):
                 self.add(person, half, start, end, rule, status)
             return
+        if office.role.role == "role/envoy" and self._is_byline(office, end):
+            return
         honorific = fold(office.label) in fr.GENERIC_TITLES | fr.HONORIFIC_TITLES and office.body is None
         if honorific or office.role.role == "role/manager":
             return
         if not person.gender and not office.plural:
             person.gender = office.role.gender if office.role.gender == "f" or office.role.sphere == "monarchy" else ""
         self.found.append(Holding(person, office, start, end, rule, status or office.status, list(office.countries)))
+
+    def _is_byline(self, office: OfficeMention, end: int) -> bool:
+        """ "De notre envoyée spéciale, Anne Roy", "Anne Roy, envoyée spéciale": a line with nothing else."""
+        left, right = self.atoms.sent_of(office.start)
+        return office.determiner == "notre" or right - left <= BYLINE
 
     # --- "le ministre de l'Intérieur, Abdelouafi Laftit"
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import Final
 
+from kg.extract.atoms import NEWLINE
 from kg.extract.lexicon import lexicon
 from kg.extract.mentions import Mention
 from kg.extract.offices import Holding, OfficeMention, in_gender
@@ -17,6 +18,7 @@ from kg.text import fold
 from kg.vocabulary import EntityType, Status
 
 PRINCIPAL_REACH: Final = 40
+HEADING_MARKS: Final = frozenset("- – — :".split())
 LISTED: Final = frozenset({"portfolio", "roster"})
 """Rules of lists, where a namesake's State that the article never names says nothing."""
 ONE_A_STATE: Final = frozenset({"role/president", "role/prime-minister", "role/head-of-government", "role/head-of-state"})
@@ -133,6 +135,10 @@ def _infer(holding: Holding, holdings: list[Holding], states: States) -> str | N
         return max(present, key=lambda state: states.weights[state])
     if office.role.role in _ROLE_STATES:
         return _ROLE_STATES[office.role.role]
+    if (named := _headed_state(office, states)) is not None and named not in excluded:
+        return named
+    if office.role.sphere == "monarchy" and (own := _own_state(holding)) is not None:
+        return own
     organ = _organ_state(office) if office.role.sphere != "embassy" else None
     if organ is not None:
         return organ
@@ -156,6 +162,21 @@ def _infer(holding: Holding, holdings: list[Holding], states: States) -> str | N
     if office.determiner in fr.POSSESSIVES:
         return states.before(office.left) or _principal(holding, holdings) or states.before(office.left, reach=1) or home
     return home if office.role.sphere in {"state", "embassy", "monarchy", "parliament", "any"} else None
+
+
+def _headed_state(office: OfficeMention, states: States) -> str | None:
+    """The State that opens the paragraph as a heading: "LIBYE - Le ministre …", "Maroc : le ministre …"."""
+    start = next((k + 1 for k in range(office.left - 1, -1, -1) if states.atoms.folds[k] == NEWLINE), 0)
+    opening = next((m for m in states.mentions if m.start == start and m.type is EntityType.COUNTRY and not m.adjective), None)
+    marked = opening is not None and states.atoms.folds[opening.end : opening.end + 1] and states.atoms.folds[opening.end] in HEADING_MARKS
+    return opening.owners[0] if opening is not None and marked else None
+
+
+def _own_state(holding: Holding) -> str | None:
+    """The State within a monarch's name: "Abdallah II de Jordanie"."""
+    words = cut(holding.person.name)
+    hits = (lexicon().names.longest(words, k) for k in range(1, len(words)) if words[k - 1] in fr.OF | fr.ARTICLES)
+    return next((hit[1].id for hit in hits if hit is not None and hit[1].type is EntityType.COUNTRY), None)
 
 
 def _taken(holding: Holding, holdings: list[Holding]) -> frozenset[str]:

@@ -22,6 +22,7 @@ from kg.graph.rewriting import Rewriting, as_read, rewrite
 from kg.graph.terms import Iris, decimal_literal, term
 from kg.model import content_hash
 from kg.resolve import Decision, HeldOffice, Judgement, Occurrence, Profile, affected, keys, resolve
+from kg.resolve.known import matches
 from kg.vocabulary import KG, EntityType, Status
 
 VERSION: Final = Literal("1")  # of profiles, keys and evidence; another one resolves everything anew
@@ -32,6 +33,7 @@ DENOTES: Final = term("kg:denotes")
 DECISION: Final = term("kg:IdentityDecision")
 VERDICT: Final = term("kg:verdict")
 REASON: Final = term("kg:reason")
+EXACT_MATCH: Final = term("skos:exactMatch")
 PROFILE: Final = term("kg:profile")
 KEY: Final = term("kg:key")
 _VERSION_INFO: Final = term("owl:versionInfo")
@@ -116,10 +118,9 @@ class Identity:
         """What has to be done to an article's graph, by what is decided and corrected now."""
         ids = {}
         for node in self._occurrences(article):
-            (denoted,) = self._objects(node, DENOTES, self._graph) or (None,)
-            occurrence = occurrence_of(node.value, self._iris)
-            if denoted is not None and occurrence is not None and self._iris.local(denoted.value) != occurrence.local:
-                ids[occurrence.local] = self._iris.local(denoted.value)
+            occurrence, id_ = occurrence_of(node.value, self._iris), self._iris.local(self._denoted(node).value)
+            if occurrence is not None and id_ != occurrence.local:
+                ids[occurrence.local] = id_
         return Rewriting(ids, frozenset(id_ for id_ in self._curation.rejected() if self._states(article, id_)))
 
     def _states(self, article: NamedNode, statement: str) -> bool:
@@ -169,9 +170,12 @@ class Identity:
     def _write(self, nodes: set[NamedNode], canonical: Mapping[Occurrence, str], decisions: Iterable[Decision]) -> None:
         """Put what is decided now in place of what was decided of some occurrences."""
         old = {quad.subject for node in nodes for quad in self._store.quads_for_pattern(None, OCCURRENCE, node, self._graph)}
-        self._forget(self._graph, {*nodes, *(node for node in old if isinstance(node, NamedNode))})
+        denoted = {self._denoted(node) for node in nodes} | {self._iris.node(id_) for id_ in canonical.values()}
+        self._forget(self._graph, {*nodes, *denoted, *(node for node in old if isinstance(node, NamedNode))})
         shown = {occurrence for occurrence, id_ in canonical.items() if id_ != occurrence.local}
-        edges: list[Edge] = []
+        edges: list[Edge] = [
+            (self._iris.node(id_), EXACT_MATCH, NamedNode(iri)) for id_ in sorted(set(canonical.values())) for iri in matches(id_)
+        ]
         for decision in decisions:
             shown |= {decision.a, decision.b}
             edges += self._decision_edges(decision)
@@ -181,6 +185,12 @@ class Identity:
             edges.append((node, DENOTES, self._iris.node(canonical[occurrence])))
             edges.append((node, t.DERIVED_FROM, self._iris.article(occurrence.article)))
         self._store.extend([Quad(*edge, self._graph) for edge in edges])
+
+    def _denoted(self, node: NamedNode) -> NamedNode:
+        """The person or body that an occurrence denotes, as far as it is written."""
+        occurrence = occurrence_of(node.value, self._iris)
+        assert occurrence is not None
+        return next(iter(self._objects(node, DENOTES, self._graph)), self._iris.node(occurrence.local))
 
     def _decision_edges(self, decision: Decision) -> Iterator[Edge]:
         node = self._iris.node(f"identity/{content_hash(*decision.a, *decision.b)}")

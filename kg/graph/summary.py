@@ -2,7 +2,7 @@
 
 It is always what the articles that are there now imply, whatever came and went. What a change touches is marked in `graph/pending` before
 it is made, and worked off afterwards: no more than that is computed anew, and nothing is forgotten where a program is killed between.
-`graph/index` serves to find copies. See docs/decisions/0040.
+`graph/index` serves to find copies. See docs/decisions/0041.
 """
 
 from __future__ import annotations

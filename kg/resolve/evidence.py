@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from kg.resolve import bodies, names
-from kg.resolve.known import state_of
+from kg.resolve.known import owner, state_of
 from kg.resolve.likeness import Likeness
 from kg.resolve.likeness import compare as compare_persons
 from kg.resolve.units import Unit
@@ -227,7 +227,7 @@ def _of_body(a: Unit, b: Unit, likeness: Likeness) -> list[Reason]:
 
 
 def _body_states(unit: Unit) -> frozenset[str]:
-    """The States that a body's names tell, else the one that its id or the gazetteer does."""
+    """The States that a body's names tell, else those that its ids or the gazetteer do."""
     named = {state for name in unit.names if (state := bodies.parse(name).state) is not None}
-    own = {state for body in (unit.gazetteer, *(member.local for member in unit.members)) if (state := state_of(body)) is not None}
-    return frozenset(named or own)
+    own = {state_of(unit.gazetteer), *(owner(member.local) for member in unit.members)}
+    return frozenset(named or own) - {None}

@@ -143,9 +143,27 @@ def _words_of(country: ontology.CountryWords) -> Iterator[str]:
 
 def state_of(body: str | None) -> str | None:
     """The State (id) that a jurisdiction is or belongs to: "country/MA" itself, the country of a national body."""
-    if body is None:
-        return None
-    if _COUNTRY.fullmatch(body):
+    if body is None or _COUNTRY.fullmatch(body):
         return body
+    return owner(body) or body_ids().get(body)
+
+
+def owner(body: str) -> str | None:
+    """The State (id) that an id tells: "country/MA" of "organization/MA/police-federale"."""
     owned = _OWNED.match(body)
-    return f"country/{owned[1]}" if owned else body_ids().get(body)
+    return f"country/{owned[1]}" if owned else None
+
+
+def matches(id_: str) -> tuple[str, ...]:
+    """The IRIs under which others (Wikidata) know a person or body of the gazetteers, sorted; none for what is not there."""
+    return _matches().get(id_, ())
+
+
+@cache
+def _matches() -> Mapping[str, tuple[str, ...]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for file in ("officeholders", "organizations", "parties", "nicknames"):
+        for subject, predicate, value in ontology.load(file):
+            if predicate.value == _SKOS + "exactMatch" and isinstance(subject, ox.NamedNode) and isinstance(value, ox.NamedNode):
+                found[subject.value.removeprefix(BASE_IRI)].add(value.value)
+    return {id_: tuple(sorted(iris)) for id_, iris in found.items()}

@@ -73,7 +73,7 @@ def _companions(reading: Reading, told: list[Statement]) -> defaultdict[str, set
             if one is not None:
                 found[one] |= {other for other in ends if other is not None and other != one and other in things}
     for entity in reading.entities:
-        if (state := known.state_of(entity.id)) is not None:
+        if (state := known.owner(entity.id)) is not None:
             found[entity.id].add(state)
     return found
 

@@ -262,6 +262,15 @@ def test_eval_writes_a_report(kg: Kg, dev_1: Path, tmp_path: Path) -> None:
     assert (tmp_path / "r.html").read_text(encoding="utf-8").count("<article ") == 29
 
 
+def test_eval_scores_who_is_who_across_articles(kg: Kg) -> None:
+    result = kg("eval", GOLD / "dev-2.jsonl", "--identity", GOLD / "identity.tsv", "--json")
+    report = json.loads(result.stdout)
+    assert report["annotated"]["names as they are"]["p"] > 0.9
+    assert report["read"]["names perturbed"]["r"] > 0.8
+    table = kg("eval", GOLD / "dev-2.jsonl", "--identity", GOLD / "identity.tsv", "--errors", "2")
+    assert "read, names perturbed" in table.stdout
+
+
 def test_eval_takes_one_model_or_one_for_each_file(kg: Kg) -> None:
     result = kg("eval", GOLD / "dev-1.jsonl", GOLD / "dev-2.jsonl", GOLD / "dev-3.jsonl", "--model", "a", "--model", "b")
     assert result.exit_code == 2

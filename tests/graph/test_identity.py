@@ -44,7 +44,7 @@ ALL = [FULL, VARIANT, CAPITALS, INITIAL, ONE_AHMED, OTHER_AHMED]
 HOLDERS = "SELECT DISTINCT ?who { ?who kg:holdsOffice <office/MA/ministre-de-l-interieur> }"
 
 
-def holders(graph: Graph, query: str = HOLDERS) -> list[object]:
+def holders(graph: Graph, query: str = HOLDERS) -> list[str]:
     return sorted(str(row[0]).removeprefix(graph.iris.base) for row in graph.query(query))
 
 
@@ -184,3 +184,12 @@ def test_what_is_not_there_is_a_clear_error(tmp_path: Path, arguments: list[str]
         graph.update_article(FULL, RUN)
     done = CliRunner(env={"KG_GRAPH": str(tmp_path / "g")}).invoke(app, arguments)
     assert message in f"{done.output}{done.exception}"
+
+
+def test_whom_the_gazetteer_knows_is_linked_and_retraction_takes_the_link_along() -> None:
+    graph = built(FULL)
+    match = "SELECT ?other { GRAPH <graph/identity> { <person/abdelouafi-laftit> skos:exactMatch ?other } }"
+    ((other,),) = graph.query(match)
+    assert str(other).startswith("http://www.wikidata.org/entity/Q")
+    graph.remove("a")
+    assert not graph.query(match)

@@ -260,3 +260,42 @@ def test_a_change_that_breaks_off_at_any_write_is_made_up_for(change: Callable[[
             change(graph)
             assert n_quads(graph) == after
     assert step > 8
+
+
+# Questions
+
+
+HISTORY = [
+    holding("h1", "2023-05-02", who="bea"),
+    holding("h2", "2024-09-20", who="bea"),
+    holding("h3", "2024-09-24", who="anne", status=Status.APPOINTED, date="2024-09-21"),
+    holding("h4", "2025-02-01", who="anne"),
+    holding("h5", "2024-10-05", who="bea", status=Status.FORMER),
+    holding("h6", "2025-03-01", who="carl", factuality=Factuality.CONDITIONAL),
+]
+
+
+@pytest.mark.parametrize(
+    ("day", "holders"),
+    [
+        ("2023-05-01", []),
+        ("2023-05-02", [("Bea", "seen", "2023-05-02", "2024-09-20")]),
+        ("2024-03", [("Bea", "seen", "2023-05-02", "2024-09-20")]),
+        ("2024-10-01", [("Anne", "seen", "2024-09-21", "2025-02-01")]),
+        ("2025-06-01", [("Anne", "last known", "2024-09-21", "2025-02-01")]),
+    ],
+)
+@pytest.mark.parametrize(
+    "which", [{"portfolio": "Intérieur"}, {"office": "ministre de l'Intérieur"}, {}], ids=["portfolio", "office", "any"]
+)
+def test_who_was_minister_of_the_interior_of_france_on_a_day(which: dict[str, str], day: str, holders: list[tuple[str, ...]]) -> None:
+    with Graph.open() as graph:
+        graph.update_articles(HISTORY, RUN)
+        rows = graph.query("holder-on", country="France", date=day, **which).to_dicts()
+    assert [(row["holder"], row["known"], row["from"], row["until"]) for row in rows] == holders
+
+
+def test_a_holder_of_another_portfolio_is_not_asked_for() -> None:
+    with Graph.open() as graph:
+        graph.update_articles(HISTORY, RUN)
+        assert not graph.query("holder-on", country="France", date="2024-10-01", portfolio="Justice")
