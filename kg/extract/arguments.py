@@ -87,8 +87,12 @@ class Arguments:
     def past_adverbials(self, start: int) -> int:
         """The first atom from `start` on that opens no adverbial phrase: "accuse pour sa part X", "rejette, lui, X"."""
         folds, at = self.atoms.folds, start
-        while at < len(folds) and (phrase := next((p for p in fr.ADVERBIAL_PHRASES.get(folds[at], ()) if self._opens(p, at)), None)):
-            at += len(phrase)
+        while at < len(folds):
+            phrase = next((p for p in fr.ADVERBIAL_PHRASES.get(folds[at], ()) if self._opens(p, at)), None)
+            lasting = folds[at] in fr.DURING and not fr.TIME_UNITS.isdisjoint(folds[at + 2 : at + 3])
+            if phrase is None and not lasting:
+                break
+            at += len(phrase) if phrase is not None else 3
         return at
 
     def _opens(self, phrase: tuple[str, ...], at: int) -> bool:
@@ -229,7 +233,14 @@ class Arguments:
             found = self._led(slot, after, end)
         if found is None and slot.prepositions & PREPOSITIONS["à"]:
             found = self.antecedent(DATIVE_RELATIVES) or self.clitic(DATIVES, subject)
-        return found
+        return found or self._pronoun_behind(slot, after, subject)
+
+    def _pronoun_behind(self, slot: Slot, after: int, subject: Filler | None) -> Filler | None:
+        """ "s'est rallié à lui", "fait campagne pour elle"."""
+        folds, end = self.atoms.folds, min(after + CLITIC_REACH, self.atoms.sent_of(self.i)[1])
+        pairs = ((k, folds[k]) for k in range(after, end) if folds[k] in fr.STRONG_PRONOUNS)
+        at = next((k for k, _ in pairs if folds[k - 1] in slot.prepositions), None)
+        return self.spoken_of(at, subject) if at is not None else None
 
     def _led(self, slot: Slot, after: int, end: int) -> Filler | None:
         """ "à l'initiative marocaine": the State that an adjective of the phrase behind the preposition means."""
@@ -329,8 +340,11 @@ class Arguments:
         if spoken_to is not None:
             return spoken_to
         at = next((k for k in near if atoms.folds[k] in forms and atoms.pos(k) == "PRON"), None)
-        if at is None:
-            return None
+        return self.spoken_of(at, subject) if at is not None else None
+
+    def spoken_of(self, at: int, subject: Filler | None) -> Filler | None:
+        """Whom the pronoun at atom `at` means: the party before, else the one that the sentence before speaks of; not the subject."""
+        atoms, start = self.atoms, self.atoms.sent_of(self.i)[0]
         taken = set(subject.values) if subject else set()
         for number in (atoms.sents[start], atoms.sents[start] - 1):
             low, high = atoms.bounds[max(number, 0)]

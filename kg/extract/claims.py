@@ -57,6 +57,10 @@ class Scene:
             self._parties = Parties(self)
         return self._parties
 
+    def renew_parties(self) -> None:
+        """Forget the parties, which depend on the offices found, where more of those have been found since."""
+        self._parties = None
+
     @property
     def described(self) -> Descriptions:
         """The agreements and events that the article names or describes."""

@@ -126,6 +126,7 @@ def coreference_component(doc: Doc) -> Doc:
         find_duties(analysis.scene)
         analysis.claims = list(find_successions(analysis.scene))
         settle(analysis.holdings, analysis.states)
+        analysis.scene.renew_parties()
     return doc
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kg.language.fr import agreements as fr
+
 if TYPE_CHECKING:
     from kg.extract.claims import Scene
     from kg.extract.dates import DateMention

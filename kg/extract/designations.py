@@ -21,6 +21,7 @@ from kg.vocabulary import EntityType
 
 COMPLEMENT: Final = 7
 SINGULAR_ARTICLES: Final = fr.ARTICLES - {"les"} | {"du", "au"}
+BEFORE: Final = fr.BEFORE_PERSON_NOUNS | {"-"}
 LINKS: Final = fr.OF | fr.AT | fr.ARTICLES | {"'"}
 SPHERES: Final[Mapping[str, str]] = {
     "embassy": "designation/diplomat",
@@ -99,11 +100,10 @@ class Designations:
         if folds[i] not in fr.ARTICLES | fr.CONTRACTED | {"un", "une"} or i + 1 >= len(folds):
             return None
         head = i + 2 if folds[i + 1] == "'" else i + 1
-        while head < len(folds) and folds[head] in fr.BEFORE_PERSON_NOUNS | {"-"}:
+        while (hit := lexicon().designations.longest(folds, head)) is None and head < len(folds) - 1 and folds[head] in BEFORE:
             head += 1
         if head >= len(folds) or head in self.names:
             return None
-        hit = lexicon().designations.longest(folds, head)
         if hit is not None and not self.atoms.capital(head) and self.atoms.pos(head) in {"NOUN", "ADJ", "PROPN"}:
             return self._noun(i, head, *hit)
         return self._demonym(i, head)

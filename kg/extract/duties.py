@@ -97,11 +97,11 @@ class _Duties:
     def _of_body(self, i: int, of: int) -> OfficeMention | None:
         """The office of who heads the body behind the preposition at atom `of`."""
         at = past_articles(self.folds, of + 1)
-        if at >= len(self.folds) or self.folds[at] in fd.TRANSIENT:
+        if at >= len(self.folds) or not self._is_body_noun(at):
             return None
         role = self._role(self._title_of(at))
         office = Title(self.context, i, of, role).read() if role is not None else None
-        if office is None or not (office.body or office.anaphor or (role is not None and role.ministerial)):
+        if office is None or not (office.body or office.anaphor or " " in office.label):
             return None
         return self._as_others(office)
 
@@ -122,7 +122,7 @@ class _Duties:
         name = fold(office.body[1]) if office.body is not None else ""
         same = (h.office for h in self.scene.cast.holdings if h.office.body is not None and fold(h.office.body[1]) == name)
         known = next((o for o in same if o.role.role in HEADS), None)
-        return replace(office, role=known.role, label=known.label) if known is not None else office
+        return replace(office, role=known.role, label=in_gender(known.label, known.role, "m")) if known is not None else office
 
     # --- "dirige depuis 2020 la Mutuelle"
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from kg.extract.atoms import NEWLINE, Atoms
+from kg.extract.factuality import find_factuality
 from kg.extract.heads import is_head_of_government
 from kg.extract.homologues import Counterparts
 from kg.extract.lexicon import lexicon
@@ -21,7 +22,7 @@ from kg.extract.respectives import find_respectives
 from kg.extract.rosters import Rosters
 from kg.language.fr import words as fr
 from kg.text import fold
-from kg.vocabulary import EntityType, Status
+from kg.vocabulary import UNASSERTED, EntityType, Status
 
 NAME_REACH: Final = 12
 BYLINE: Final = 9
@@ -122,7 +123,7 @@ class HoldingFinder:
             for half in _halves(office):
                 self.add(person, half, start, end, rule, status)
             return
-        if office.role.role == "role/envoy" and self._is_byline(office, end):
+        if office.role.role == "role/special-envoy" and self._is_byline(office, end):
             return
         honorific = fold(office.label) in fr.GENERIC_TITLES | fr.HONORIFIC_TITLES and office.body is None
         if honorific or office.role.role == "role/manager":
@@ -343,6 +344,8 @@ class HoldingFinder:
         around = self.folds[max(start, named.left - 8) : first.left]
         appointed = bool(fr.APPOINTING & set(around))
         if first.determiner == "a la" and (verb := self.folds[first.left]) in fr.PRESIDENCY_VERBS:
+            if find_factuality(self.atoms, first.left) in UNASSERTED:
+                return False
             return self.give(chain, named, "in-the-role-of", Status.CURRENT if verb in fr.PRESIDENCY_HELD else Status.APPOINTED)
         if not gap:
             return appointed and self.give(chain, named, "appointed", Status.APPOINTED)

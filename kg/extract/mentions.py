@@ -91,6 +91,7 @@ class _Finder:
         for mention in guesses:
             self._claim(mention)
         self._full_names()
+        self._retype()
         self._surnames()
         self._demonyms()
         found = {id(m): m for m in self.owner if m is not None}
@@ -280,6 +281,18 @@ class _Finder:
                 _, left, gender = self.shapes.skip_address(i, i)
                 self._claim(Mention(i, end, EntityType.PERSON, self.atoms.slice(i, end), left=left, gender=gender))
             i = end or i + 1
+
+    def _retype(self) -> None:
+        """Take guessed places and bodies for persons who are known to hold an office, or whom the article calls "M. Riisalo" elsewhere."""
+        found = list({id(m): m for m in self.owner if m is not None}.values())
+        addressed = {self.atoms.folds[m.end - 1] for m in found if m.type is EntityType.PERSON and m.left < m.start}
+        for mention in found:
+            guessed = mention.type is not EntityType.PERSON and mention.sense is None and not mention.owners
+            if not guessed or _length(mention) < 2 or not self.shapes.goes_on_at(mention.end - 1):
+                continue
+            if self.atoms.folds[mention.end - 1] in addressed or self.words.officeholders.country(mention.text):
+                self._drop(mention)
+                self._claim(Mention(mention.start, mention.end, EntityType.PERSON, mention.text))
 
     def _full_name_at(self, i: int) -> int:
         """The end of a full name at atom `i` where nothing but a guess of the pipeline covers it; 0 for none."""

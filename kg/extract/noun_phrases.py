@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 ORDINAL: Final = re.compile(r"(?:\d+|[IVX][IVXLC]*)(?:ers?|ères?|e|è?mes?|ème|nde?|ième)")
 LONGEST: Final = 24
+HELD_REACH: Final = 4
 MANY_A_DAY: Final = frozenset({"event-kind/session", "event-kind/exercise"})
 NARROWING: Final = fr.FIELD_LEADS | fr.BINDING | {"entre", "portant", "dans", "en", "consacre", "consacree"}
 STOP_WORDS: Final = words.OF | words.AT | words.ARTICLES | {"et", "en", "pour", "sur", "'", "-", "(", ")", "un", "une"}
@@ -91,7 +92,7 @@ class _Finder:
         if mention is not None and mention.start < i and not mention.adjective:
             return self._named(mention, i, end, form)
         determiner, start = self._before(i)
-        if mention is not None and form.vague and mention.end > end and not mention.adjective:
+        if mention is not None and form.vague and mention.end > end and not mention.adjective and not self._is_held(start, i):
             return None
         if not (determiner or self._is_noun(i) or self.atoms.capital(i)):
             return None
@@ -104,6 +105,10 @@ class _Finder:
         if form.singular == "edition" and (held := next((h for k in range(end, core) if (h := self._head(k))), None)) is not None:
             form = replace(form, kind=held[1].kind)
         return self._phrase(start, i, end, core, stop, form, determiner, vague=vague)
+
+    def _is_held(self, start: int, i: int) -> bool:
+        """Whether a body's name stands for its meeting: "la 151e Assemblée de l'Union", "devant l'Assemblée générale de l'ONU"."""
+        return start < i or bool({"devant", "lors"} & set(self.atoms.folds[max(0, i - HELD_REACH) : i]))
 
     def _narrowed(self, form: KindForm, start: int, i: int, end: int, core: int, stop: int) -> bool:
         """Whether a vague noun says which: by any complement; meetings only by an ordinal or a proper name."""

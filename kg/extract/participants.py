@@ -17,7 +17,7 @@ from kg.extract.phrases import list_goes_on
 from kg.extract.places import is_location
 from kg.language.fr import institutions
 from kg.language.fr import words as fr
-from kg.vocabulary import EntityType
+from kg.vocabulary import EntityType, Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,6 +33,8 @@ STEPS: Final = 4
 CHAIN: Final = 14
 TOKEN_LENGTH: Final = 6
 NAMED_REACH: Final = 5
+OURS: Final = institutions.REFERRING_NOUNS | {"capital", "delegation", "institut", "bureau", "equipe", "maison", "universite", "musee"}
+"""Behind "notre" of somebody interviewed: the body that they head."""
 QUOTES: Final = frozenset('«»"“”')
 PHRASE_PARTS: Final = frozenset({"NOUN", "ADJ", "DET", "NUM", "PROPN"})
 
@@ -123,6 +125,8 @@ class Parties:
         for i in range(len(folds) - 1):
             if folds[i] == "notre" and folds[i + 1] in {"pays", "etat", "nation"} and (home := self.scene.states.home()) is not None:
                 yield Party(i, i + 2, (home,))
+            elif folds[i] in {"notre", "nos"} and folds[i + 1] in OURS and (body := self._interviewed()) is not None:
+                yield Party(i, i + 2, (body,))
             elif self._is_latter(i):
                 yield Party(i, i + (3 if folds[i + 1] == "-" else 2), ())
             elif folds[i] in {"nous", "vous"} and (body := self._interviewed()) is not None:
@@ -133,11 +137,13 @@ class Parties:
                 yield Party(i, i + 2, (state,))
 
     def _interviewed(self) -> Value | None:
-        """The body that "nous" means to whom an interview questions: the one that the speaker heads."""
+        """The body that "nous" means to whom an interview questions: the one that the speaker heads, named last, or the State."""
         cast = self.scene.cast
-        held = (h.office.body for h in cast.holdings if cast.speaker is not None and h.person is cast.speaker and h.office.body)
-        mention = next((body[2] for body in held if body[2] is not None and body[0] is EntityType.ORGANIZATION), None)
-        return None if mention is None else mention.owned
+        held = [h for h in cast.holdings if cast.speaker is not None and h.person is cast.speaker and h.status is not Status.FORMER]
+        bodies = (h.office.body for h in sorted(held, key=lambda h: -h.start) if h.office.body is not None)
+        mention = next((body[2] for body in bodies if body[2] is not None and body[0] is EntityType.ORGANIZATION), None)
+        states = (h.countries[0] for h in held if h.countries and h.office.body is None and h.office.role.sphere in {"state", "monarchy"})
+        return next(states, None) if mention is None else mention.owned
 
     # --- parties by place
 

@@ -36,8 +36,8 @@ def find_participations(scene: Scene) -> Iterator[Claim]:
     """One claim a party, event and telling."""
     for start, end in scene.atoms.bounds:
         for i in range(start, end):
-            for thing, phrase, parties, rule in (*_at(scene, i), *_on_stage(scene, i)):
-                if not _is_vague(thing):
+            for told, phrase, parties, rule in (*_at(scene, i), *_on_stage(scene, i)):
+                if (thing := _meant(scene, told)) is not None:
                     yield from _claims(scene, i, thing, phrase, parties, rule)
         for phrase in scene.described.inside(start, end, EntityType.EVENT):
             thing = scene.described.of[phrase]
@@ -54,6 +54,13 @@ Found = tuple[Described, Phrase | None, list[Party], str]
 
 def _is_vague(thing: Described) -> bool:
     return all(phrase.vague for phrase in thing.phrases)
+
+
+def _meant(scene: Scene, thing: Described) -> Described | None:
+    """The event itself; "le tournoi", which says not which, is the one that the article opens with."""
+    if not _is_vague(thing):
+        return thing
+    return _main_tournament(scene) if thing.kind == TOURNAMENT and all(phrase.definite for phrase in thing.phrases) else None
 
 
 def _claims(scene: Scene, i: int, thing: Described, phrase: Phrase | None, parties: list[Party], rule: str) -> Iterator[Claim]:
@@ -80,7 +87,7 @@ def _at(scene: Scene, i: int) -> Iterator[Found]:
         yield from _attending(scene, i)
     elif word in fr.REPRESENTING and verbal:
         yield from _represented(scene, i)
-    elif word in fr.PLAYING and verbal:
+    elif verbal and (word in fr.PLAYING or (i + 1 < len(scene.atoms) and opens_phrase(scene.atoms.folds, i + 1, fr.PLAYING_PHRASES))):
         yield from _playing(scene, i)
     elif word in fr.LEADING and verbal:
         yield from (_welcoming(scene, i) or _leading(scene, i))
@@ -188,6 +195,7 @@ def _playing(scene: Scene, i: int) -> Iterator[Found]:
     if thing is None:
         return
     rivals = [p for p in (scene.parties.object(i),) if p is not None] if scene.atoms.folds[i] in fr.BEATING else []
+    rivals += governed_by(scene, i + 2, words.OF)[:1] if scene.atoms.folds[i + 1 : i + 3] == ["a", "bout"] else []
     rivals += governed_by(scene, i, fr.AGAINST)
     yield thing, phrase, [*find_actors(scene, i), *rivals], "played"
 
@@ -200,14 +208,16 @@ def _main_tournament(scene: Scene) -> Described | None:
 
 
 def _on_stage(scene: Scene, i: int) -> Iterator[Found]:
-    """ "À la même tribune, A a plaidé …": the event spoken of before."""
-    folds, end = scene.atoms.folds, scene.atoms.sent_of(i)[1]
-    if folds[i] != "tribune" or not set(folds[max(0, i - 3) : i]) & words.AT or folds[i + 1] in words.OF:
+    """ "À la même tribune, A a plaidé …", "… », a lancé à la tribune A", "dans la salle, dont A et B": the event spoken of before."""
+    folds, (start, end) = scene.atoms.folds, scene.atoms.sent_of(i)
+    if folds[i] not in fr.STAGES or not set(folds[max(0, i - 3) : i]) & (words.AT | {"dans"}) or folds[i + 1] in words.OF:
         return
     thing = scene.described.before(i, EntityType.EVENT, BACK)
     verb = next((k for k in range(i + 1, end) if scene.atoms.pos(k) == "VERB"), None)
-    if thing is not None and verb is not None:
-        yield thing, None, _persons(scene, verb), "on-stage"
+    people = _persons(scene, verb) if verb is not None else []
+    people = people or [p for p in scene.parties.inside(i + 1, end) if scene.parties.governed(p) in {"", "dont"}][:1]
+    if thing is not None and (verb is not None or len(set(folds[start:i]) & (fr.BEING | words.AUXILIARIES)) > 0):
+        yield thing, None, people, "on-stage"
 
 
 def _leading(scene: Scene, i: int) -> Iterator[Found]:
@@ -281,7 +291,12 @@ def _during(scene: Scene, phrase: Phrase) -> int | None:
     if phrase.kind == ELECTION:
         return None
     opening = scene.atoms.folds[start : phrase.start]
-    if opening and set(opening) <= fr.OPENING | {"'"} and words.AT | words.OF & {*opening[-2:]} and "," in atoms.folds[phrase.end : phrase.end + 3]:
+    if (
+        opening
+        and set(opening) <= fr.OPENING | {"'"}
+        and words.AT | words.OF & {*opening[-2:]}
+        and "," in atoms.folds[phrase.end : phrase.end + 3]
+    ):
         return next((k for k in range(phrase.end, end) if atoms.pos(k) == "VERB"), None)
     if phrase.kind == TOURNAMENT:
         return None

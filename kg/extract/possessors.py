@@ -57,7 +57,10 @@ def _named_by(office: OfficeMention, states: States) -> Mention | None:
 def _phrase(office: OfficeMention, states: States) -> Mention | None:
     """The common noun with its demonym as the body's name: "fédération marocaine"."""
     at = next((i for i in range(office.start, office.end) if states.atoms.folds[i] == office.anaphor), None)
-    return Mention(at, office.end, EntityType.ORGANIZATION, states.atoms.slice(at, office.end)) if at is not None else None
+    if at is None:
+        return None
+    end = next((i for i in range(at, office.end) if states.atoms.folds[i] == "("), office.end)
+    return Mention(at, end, EntityType.ORGANIZATION, states.atoms.slice(at, end))
 
 
 def _acts(states: States, mention: Mention) -> bool:

@@ -26,6 +26,7 @@ TARGET_REACH: Final = 8
 OBJECT_REACH: Final = 8
 POSSESSIVE_REACH: Final = 3
 ADNOMINAL_REACH: Final = 5
+ENDING_REACH: Final = 5
 QUOTATION_ENDS: Final = frozenset('»"”')
 VERBAL: Final = frozenset({"VERB", "AUX", "ADJ"})
 STATE_SPHERES: Final = frozenset({"state", "monarchy", "embassy"})
@@ -178,11 +179,19 @@ class _Match:
             found = next((f for f in between.fillers(before + 1, self.i) if between.reaches(f, slot)), None)
             if found is not None:
                 return found
+        if slot.prepositions & PREPOSITIONS["de"] and (own := self._own_noun(nouns)) is not None:
+            return self.arguments.spoken_of(own, subject)
         return self.arguments.complement(slot, max(behind, self.i) + 1, subject)
+
+    def _own_noun(self, nouns: list[int]) -> int | None:
+        """ "s'est rangé à ses côtés", "a pris sa défense": the possessive that stands for "de" and a party."""
+        return next((at - 1 for at in nouns if at > self.i and self.scene.atoms.folds[at - 1] in fr.OWN), None)
 
     def _represented(self, subject: Filler | None, nouns: list[int]) -> Filler | None:
         """ "a exprimé l'appui de son pays", "le soutien de la Banque": for whom the subject speaks."""
         folds = self.scene.atoms.folds
+        if EntityType.PERSON not in self.relation.subjects:
+            return None
         if self.pattern.first != Slot("S") or any(s.prepositions & PREPOSITIONS["de"] or not s.prepositions for s in self.pattern.slots):
             return None
         for at in nouns:
@@ -219,7 +228,7 @@ class _Match:
         start, end = atoms.sent_of(self.i)
         behind = range(self.i + 1, min(self.i + 1 + NOUN_REACH, end))
         stop = next((k for k in behind if atoms.folds[k] in fr.CLAUSE_STOPS or is_finite(atoms.tokens[k])), behind.stop)
-        found = next((k for k in range(self.i + 1, stop) if atoms.folds[k] in wanted or atoms.lemma(k) in wanted), None)
+        found = next((k for k in range(self.i + 1, min(stop + 1, end)) if atoms.folds[k] in wanted or atoms.lemma(k) in wanted), None)
         if found is not None:
             return found
         before = range(self.i - 1, max(start, self.i - NOUN_BEFORE) - 1, -1)
@@ -239,7 +248,9 @@ class _Match:
     # --- nouns
 
     def _noun(self) -> dict[str, Filler]:
-        find = self.arguments
+        find, before = self.arguments, max(self.scene.atoms.sent_of(self.i)[0], self.i - ENDING_REACH)
+        if not fr.ENDING.isdisjoint(self.scene.atoms.folds[before : self.i]):
+            return {}
         start, end = self.i + 1, self._clause_end()
         found: dict[str, Filler | None] = {}
         verb = self._relative_verb()
@@ -255,7 +266,9 @@ class _Match:
             if not slot.prepositions:
                 found[slot.name] = find.clause_subject()
                 continue
-            filler = next((f for f in find.fillers(start, end) if find.reaches(f, slot, noun=True)), None)
+            near = find.fillers(start, end)
+            near = near[:1] if slot == Slot("S", PREPOSITIONS["de"]) else near
+            filler = next((f for f in near if find.reaches(f, slot, noun=True)), None)
             if slot.prepositions & PREPOSITIONS["de"]:
                 filler = self._possessor() or find.demonym(self.i + 1, min(self.i + 3, end)) or filler
             found[slot.name] = filler

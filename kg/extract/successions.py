@@ -50,6 +50,14 @@ def _pair(scene: Scene, number: int, i: int) -> Pair | None:
     folds, word = scene.atoms.folds, scene.atoms.folds[i]
     if word in fs.REPLACED and (_follows_being(scene, i) or folds[i + 1 : i + 2] == ["par"]):
         return _replaced(scene, number, i)
+    if opens_phrase(folds, i, fs.AT_THE_EXPENSE):
+        return _expensive(scene, number, i)
+    if opens_phrase(folds, i, fs.IN_THE_PLACE):
+        return _instead(scene, number, i)
+    if word in fs.SUCCEEDING | fs.REPLACED and _clitic(scene, i):
+        return _pronominal(scene, number, i)
+    if word in fs.SEATS and folds[i + 1] in fr.OF and (pair := _seated(scene, number, i)) is not None:
+        return pair
     if word in fs.SUCCEEDING | fs.REPLACED - {"devance", "evince", "evincee"} or opens_phrase(folds, i, fs.TAKING_OVER):
         return _succeeding(scene, number, i)
     if word in fs.HANDING:
@@ -84,12 +92,72 @@ def _succeeding(scene: Scene, number: int, i: int) -> Pair | None:
     if (turned := _fronted(scene, number, i, before)) is not None:
         return turned
     after = _appointee(scene, number, i) or _subject(scene, number, i)
+    if scene.atoms.folds[i - 2 : i] == ["a", "qui"]:
+        led = next((g for g in reversed(scene.cast.groups[number]) if g.right <= i - 2 and len(g.persons) == 1), None)
+        return (before, led) if led is not None else None
+    if i - scene.atoms.bounds[number][0] <= 1 and scene.atoms.folds[i - 1] == "pour":
+        after = next((g for g in scene.cast.groups[number] if g.left > before.right and len(g.persons) == 1), None)
     after = after or next((g for g in reversed(scene.cast.groups[number]) if g.right <= i and len(g.persons) == 1), None)
     if after is None and scene.atoms.folds[i : i + 2] == ["en", "remplacement"]:
         after = next((g for g in scene.cast.groups[number] if g.left >= before.right and len(g.persons) == 1), None)
     if after is None and scene.atoms.folds[i - 1] == "avoir" and (person := scene.cast.subjects[number]) is not None:
         after = Group(before.left, before.right, (person,), "pronoun")
     return (after, before) if after is not None else None
+
+
+def _clitic(scene: Scene, i: int) -> bool:
+    """ "lui succède", "la remplace", "l'a remplacé": whether a pronoun before the verb at atom `i` is its object."""
+    folds = scene.atoms.folds
+    at = i - 2 if folds[i - 1] in fr.AUXILIARIES else i - 1
+    if folds[at] in {"lui", "leur"}:
+        return True
+    return folds[i].startswith("rempla") and (folds[at] in {"le", "la"} or (folds[at] == "'" and folds[at - 1] == "l"))
+
+
+def _pronominal(scene: Scene, number: int, i: int) -> Pair | None:
+    """ "Anne Moreau a démissionné. Paul Berger lui succède.": the object is who was spoken of before."""
+    after = _subject(scene, number, i)
+    before = _spoken_of(scene, number, after) if after is not None else None
+    return (after, before) if after is not None and before is not None else None
+
+
+def _spoken_of(scene: Scene, number: int, group: Group) -> Group | None:
+    """The last person named before a group in its sentence, else the subject of the sentence before."""
+    here = (g for g in reversed(scene.cast.groups[number]) if g.right <= group.left and len(g.persons) == 1)
+    named = next((g for g in here if g.persons[0] is not group.persons[0]), None)
+    person = scene.cast.subjects[number]
+    if named is not None or person is None or person is group.persons[0]:
+        return named
+    return Group(group.left, group.right, (person,), "pronoun")
+
+
+def _expensive(scene: Scene, number: int, i: int) -> Pair | None:
+    """ "le limogeage de X au profit de Y", "X a été démis au profit de Y"."""
+    start = scene.atoms.bounds[number][0]
+    leaves = (fr.RELIEVING | fs.DEPARTURES) & set(scene.atoms.folds[start:i])
+    after = _behind(scene, number, i)
+    before = next((g for g in reversed(scene.cast.groups[number]) if g.right <= i and len(g.persons) == 1), None)
+    return (after, before) if leaves and after is not None and before is not None else None
+
+
+def _instead(scene: Scene, number: int, i: int) -> Pair | None:
+    """ "a limogé X et nommé à sa place Y", "Y a été installé à sa place"."""
+    folds, start = scene.atoms.folds, scene.atoms.bounds[number][0]
+    if not (fr.APPOINTING | {"installe", "installee", "designe", "designee"}) & set(folds[max(start, i - 4) : i + 6]):
+        return None
+    near = _behind(scene, number, i + 2)
+    after = near if near is not None and near.left - i <= 5 and not _follows_being(scene, i) else _subject(scene, number, i)
+    before = _spoken_of(scene, number, after) if after is not None else None
+    return (after, before) if after is not None and before is not None else None
+
+
+def _seated(scene: Scene, number: int, i: int) -> Pair | None:
+    """ "Y s'installe dans le fauteuil de X", "Y a repris le poste de X": a person right behind the noun for the seat."""
+    start = scene.atoms.bounds[number][0]
+    before = next((g for g in scene.cast.groups[number] if 0 < g.left - i <= 3 and g.kind == "name" and len(g.persons) == 1), None)
+    verb = next((k for k in range(i - 1, max(start - 1, i - REACH), -1) if scene.atoms.folds[k] in fs.SEATING), None)
+    after = _subject(scene, number, verb) if verb is not None else None
+    return (after, before) if after is not None and before is not None else None
 
 
 def _fronted(scene: Scene, number: int, i: int, behind: Group) -> Pair | None:
@@ -160,6 +228,8 @@ def _vacated(scene: Scene, number: int, i: int) -> Pair | None:
     relative = folds[i - 1] in {"que", "qu", "'"} and folds[i] in fp.HELD
     before = _behind(scene, number, by if by is not None else i) if by is not None or relative else None
     after = _appointee(scene, number, i) if before is not None else None
+    if after is None and before is not None and fs.SEATS & set(folds[i - 2 : i]):
+        after = _subject(scene, number, i - 1)
     return (after, before) if after is not None and before is not None else None
 
 
@@ -181,10 +251,18 @@ def _possessed(scene: Scene, number: int, i: int) -> Pair | None:
     if named is None or not _apposed(scene, i, named):
         return None
     owner = next((g for g in scene.cast.groups[number] if _acts(scene, g, i) and g.persons[0] is not named.persons[0]), None)
-    owner = owner or _other(scene, number, named)
+    owner = owner or _other(scene, number, named) or _resumed(scene, number, i, named)
     if owner is None:
         return None
     return (named, owner) if scene.atoms.folds[i] in fs.SUCCESSORS else (owner, named)
+
+
+def _resumed(scene: Scene, number: int, i: int, named: Group) -> Group | None:
+    """ "Contrairement à son prédécesseur X, Y a signé": whom the sentence goes on with behind what opens it."""
+    if i - scene.atoms.bounds[number][0] > 4 or scene.atoms.folds[named.right : named.right + 1] != [","]:
+        return None
+    later = (g for g in scene.cast.groups[number] if g.left > named.right and len(g.persons) == 1)
+    return next((g for g in later if not g.governed(scene.atoms)), None)
 
 
 def _apposed(scene: Scene, i: int, named: Group) -> bool:

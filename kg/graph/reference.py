@@ -22,7 +22,9 @@ from kg.resources import folder
 from kg.vocabulary import BASE_IRI
 
 ONTOLOGY_FILE: Final = "kg.ttl"
-_KINDS: Final = tuple(f"{BASE_IRI}{kind}/" for kind in ("country", "topic", "role", "portfolio", "agreement-kind", "event-kind"))
+_KINDS: Final = tuple(
+    f"{BASE_IRI}{kind}/" for kind in ("country", "place", "organization", "topic", "role", "portfolio", "agreement-kind", "event-kind")
+)
 _KEPT: Final = frozenset(
     term(name) for name in ("rdf:type", "rdfs:label", "skos:prefLabel", "skos:broader", "skos:exactMatch", "skos:notation", "kg:isoCode")
 )

@@ -152,6 +152,8 @@ def _apart(found: Alignment) -> Likeness | None:
 
     "Mouammar Kadhafi" and "Mouammar Gaddafi"; "Félix-Antoine Tshisekedi" and "Félix Tshisekedi Tshilombo".
     """
+    if not found.pairs and min(len(found.a.words), len(found.b.words)) > 1:
+        return None
     near = _align(found.a, found.b, NEAR)
     if len(near.pairs) == len(found.pairs) + 1 and not near.swapped and not (near.left and near.right):
         return replace(_likeness(near), exact=False, sounding=False, doubtful=True)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from kg.resolve.clusters import Clustering, Pair, Weights, candidates, components
-from kg.resolve.evidence import weigh
 from kg.resolve.judgements import Ruling, find_rulings, marks, unsure
 from kg.resolve.naming import base_name, name_clusters
 from kg.resolve.units import Unit, collect, keys
@@ -30,7 +29,7 @@ def _resolve(there: Mapping[Occurrence, Profile], judgements: Sequence[Judgement
     alone = {end for judgement in judgements for end in (judgement.a, judgement.b) if isinstance(end, Occurrence)}
     units = collect(there.values(), alone)
     weights = Weights()
-    pairs = [pair for pair in candidates(units, _blocks(units, there)) if weights(*pair).linked or _namesakes(*pair)]
+    pairs = _linked(candidates(units, _blocks(units, there)), weights)
     rulings = find_rulings(judgements, automatic, units)
     canonical: dict[Occurrence, str] = {}
     decisions = {ruling.decision() for ruling in rulings}
@@ -63,9 +62,14 @@ def _blocks(units: Sequence[Unit], there: Mapping[Occurrence, Profile]) -> dict[
     return blocks
 
 
-def _namesakes(a: Unit, b: Unit) -> bool:
-    """Whether two units would be called the same, each by itself."""
-    return base_name([a]) == base_name([b])
+def _linked(pairs: Iterable[Pair], weights: Weights) -> list[Pair]:
+    """The pairs of which the names may be one's, or that would be called the same, each by itself."""
+    ids: dict[Unit, str] = {}
+
+    def base(unit: Unit) -> str:
+        return ids.get(unit) or ids.setdefault(unit, base_name([unit]))
+
+    return [(a, b) for a, b in pairs if weights(a, b).linked or base(a) == base(b)]
 
 
 def _grouped(found: Sequence[list[Unit]], pairs: Iterable[Pair]) -> list[tuple[list[Unit], list[Pair]]]:
@@ -117,7 +121,7 @@ def affected(seeds: Iterable[Profile], lookup: Lookup) -> list[Profile]:
         units = collect(pool.values())
         inside = {unit for unit in units if any(member in found for member in unit.members)}
         border = [pair for pair in candidates(units, _blocks(units, pool)) if (pair[0] in inside) is not (pair[1] in inside)]
-        linked = {unit for pair in border if weigh(*pair).linked or _namesakes(*pair) for unit in pair}
+        linked = {unit for pair in _linked(border, Weights()) for unit in pair}
         grown = {member for unit in inside | linked for member in unit.members}
         fresh = [pool[member] for member in sorted(grown - found.keys())]
         found.update({profile.occurrence: profile for profile in fresh})

@@ -32,13 +32,18 @@ def check_draft(draft: Draft, *, languages: Collection[str]) -> Article:
     if not draft.title and not draft.text:
         raise RefusedError("empty: no text")
     _check_characters(draft)
-    if len(draft.title) + len(draft.text) > LENGTH_LIMIT:
-        raise RefusedError(f"longer than {LENGTH_LIMIT:,} characters: no news article; split it")
+    check_length(draft.title + draft.text)
     if draft.url and not _WEB_ADDRESS.fullmatch(draft.url):
         raise RefusedError(f"url: {_shorten(draft.url)} is no http or https address")
     lang = settle_language(f"{draft.title}\n{draft.text}", declared=draft.lang, languages=languages)
     published = _check_date(draft.published)
     return Article(draft.id or "", draft.title, draft.text, published, draft.source, draft.author, lang, draft.url)
+
+
+def check_length(text: str, *, most: int = LENGTH_LIMIT) -> None:
+    """Refuse a text that is longer than `most` code points."""
+    if len(text) > most:
+        raise RefusedError(f"longer than {most:,} characters: no news article; split it")
 
 
 def _normalize(draft: Draft) -> Draft:

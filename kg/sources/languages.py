@@ -10,6 +10,7 @@ from kg.text import fold
 
 _SAMPLE: Final = 2_000  # code points; more does not change the guess
 _SHORTEST: Final = 60  # code points, below which a guess says little
+_LONGEST_CODE: Final = 35  # characters of a language tag worth showing (BCP 47, 4.4.1)
 _MARGIN: Final = 0.3  # log-likelihood a code point: French full of foreign names stays below 0.15, English and Dutch are above 0.7
 _NAMES: Final = {"fra": "fr", "fre": "fr", "francais": "fr", "french": "fr", "eng": "en", "english": "en", "anglais": "en"}
 
@@ -24,7 +25,7 @@ def settle_language(text: str, *, declared: str | None, languages: Collection[st
     code = guess or (normalize_code(declared) if declared else next(iter(languages)))
     if code not in languages:
         how = "reads as" if guess else "is declared to be in"
-        raise RefusedError(f"language: the text {how} {code!r}; only {', '.join(languages)} is read")
+        raise RefusedError(f"language: the text {how} {code[:_LONGEST_CODE]!r}; only {', '.join(languages)} is read")
     return code
 
 

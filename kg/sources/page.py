@@ -20,6 +20,10 @@ _SPACES: Final = ("\u00a0\u202f", "\u237d\u2423")
 _SIGNS: Final = str.maketrans(*_SPACES)
 _SIGNED: Final = str.maketrans(*reversed(_SPACES))
 _SPACE_REFERENCE: Final = re.compile(r"&(?:nbsp|#160|#xa0|#8239|#x202f);", re.IGNORECASE)
+_MOST_TAGS: Final = 15_000  # a long page of a newspaper has a third of that
+_MOST_ATTRIBUTES: Final = 500
+_TAG: Final = re.compile(r"""<[a-z](?:[^"'>]++|"[^"]*+"|'[^']*+')*+""", re.IGNORECASE)
+_QUOTED: Final = re.compile(r""""[^"]*"|'[^']*'""")
 _ASIDE: Final = re.compile(r"(à )?(re)?(lire|voir|écouter) (aussi|également)\b", re.IGNORECASE)  # links to other articles
 _DATES: Final = {  # only what the page says, and never today
     "original_date": True,
@@ -37,6 +41,7 @@ def read_page(raw: bytes) -> Draft:
     page = decode(raw, declared=_declared_charset(raw[:_HEAD]))
     if not page.strip():
         raise RefusedError("empty: no text")
+    _check_markup(page)
     found = _extract(_mark_spaces(page))
     title = _restore_spaces(found.title if found else "").strip()
     lines = [line.strip() for line in _restore_spaces(found.text if found else "").split("\n")]
@@ -47,6 +52,16 @@ def read_page(raw: bytes) -> Draft:
     url = found.url if found.url and found.url.startswith(("http://", "https://")) else None
     author = _restore_spaces(found.author) or None
     return Draft(title, text, None, found.date, _restore_spaces(found.sitename) or None, author, lang[1] if lang else None, url)
+
+
+def _check_markup(page: str) -> None:
+    """Refuse what parsers and extraction need quadratic time for: tens of thousands of tags, thousands of attributes in one."""
+    if page.count("<") > _MOST_TAGS:
+        raise RefusedError(f"more than {_MOST_TAGS:,} tags: no page of one article")
+    for tag in _TAG.finditer(page):
+        if len(tag[0]) > _MOST_ATTRIBUTES and len(_QUOTED.sub("", tag[0]).split()) > _MOST_ATTRIBUTES:
+            line = page.count("\n", 0, tag.start()) + 1
+            raise RefusedError(f"a tag with more than {_MOST_ATTRIBUTES:,} attributes", place=f"line {line}")
 
 
 def _mark_spaces(page: str) -> str:

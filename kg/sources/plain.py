@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import yaml
 
-from kg.sources.checking import normalize_line_ends
+from kg.sources.checking import LENGTH_LIMIT, check_length, normalize_line_ends
 from kg.sources.decoding import decode
 from kg.sources.draft import Draft, RefusedError, split_title
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FRONT_MATTER: Final = re.compile(r"\s*---[ \t]*\n(?P<yaml>.*?)^(---|\.\.\.)[ \t]*(\n|\Z)", re.DOTALL | re.MULTILINE)
+_FRONT_MATTER_LIMIT: Final = 20_000  # code points; YAML takes quadratic time for brackets in brackets
+_MARKUP_LIMIT: Final = 2 * LENGTH_LIMIT  # code points of Markdown, links included
 _UNCLOSED: Final = re.compile(r"\s*---[ \t]*\n\s*(title|date|source|author|url|lang)\s*:")
 _FIELDS: Final = {"title": "title", "date": "published", "published": "published"} | {
     name: name for name in ("id", "source", "author", "url", "lang")
@@ -34,6 +36,7 @@ def read_text(raw: bytes) -> Draft:
 def read_markdown(raw: bytes) -> Draft:
     """A Markdown file: as `read_text`, its body without markup (CommonMark), list markers kept."""
     fields, body = split_front_matter(normalize_line_ends(decode(raw)))
+    check_length(body, most=_MARKUP_LIMIT)
     return _compose(fields, strip_markup(body))
 
 
@@ -49,6 +52,8 @@ def split_front_matter(content: str) -> tuple[dict[str, str], str]:
             raise RefusedError("front matter is not closed: end it with a line ---", place="line 1")
         return {}, content
     first = content.count("\n", 0, match.start("yaml")) + 1
+    if len(match["yaml"]) > _FRONT_MATTER_LIMIT:
+        raise RefusedError(f"front matter longer than {_FRONT_MATTER_LIMIT:,} characters", place=f"line {first}")
     return _parse_fields(match["yaml"], first), content[match.end() :]
 
 

@@ -114,5 +114,6 @@ def _read_stream(
 
 
 def _printable(path: Path) -> str:
-    """The path as text: bytes of a file name that are no UTF-8 are written as escapes."""
-    return str(path).encode("utf-8", "backslashreplace").decode()
+    """The path as one line of text: bytes of a file name that are no UTF-8, and signs that are not seen, are written as escapes."""
+    text = str(path).encode("utf-8", "backslashreplace").decode()
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)

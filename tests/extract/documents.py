@@ -54,7 +54,7 @@ TAGS: Final = {
         _CONDITIONAL: "recevrait rendrait rencontrerait",
         _PRESENT: """
             reçoit rencontre déclare préside dirige souhaite appelle dément salue coopèrent coopère renforcent succède travaillent parle
-            arrive annonce compte signent signe participe réunit
+            arrive annonce compte signent signe participe réunit échoit
             """,
         "VERB|VerbForm=Inf": "recevoir rendre coopérer renforcer rencontrer signer conclure",
         "PROPN|Gender=Fem;Number=Sing": "Justice Culture Santé Défense",

@@ -226,3 +226,54 @@ def test_a_country_follows_from_the_persons_other_title() -> None:
         "Le ministre d'État, ministre de la Santé, {Omar Ziani}, a signé à Tunis. Le ministre tunisien {Omar Ziani} a parlé."
     )
     assert {country for _, _, country in offices(reading)} == {"TN"}
+
+
+def test_a_deputy_and_mayor_holds_two_offices() -> None:
+    found = offices(read_marked("Le député-maire de {LOC:Bordeaux}, {Paul Morel}, a signé."))
+    assert {(title, of) for _, title, of in found} == {("député", "bordeaux"), ("maire", "bordeaux")}
+
+
+def test_an_envoy_before_his_president_keeps_his_own_title() -> None:
+    found = offices(read_marked("{Paul Morel}, l'envoyé spécial du président français, {Jean Roy}, est arrivé."))
+    assert {(name, title) for name, title, _ in found} == {("paul-morel", "envoyé spécial du président"), ("jean-roy", "président")}
+
+
+@pytest.mark.parametrize("adverb", ["par ailleurs", "également", "aujourd'hui"])
+def test_an_adverb_may_stand_between_name_and_title(adverb: str) -> None:
+    reading = read_marked(f"{{Paul Morel}}, {adverb} président du Sénat français, a signé.")
+    assert {(name, title) for name, title, _ in offices(reading)} == {("paul-morel", "président du Sénat")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Feu le président français {Paul Morel} a signé.",
+        "{Paul Morel}, naguère président français, a signé.",
+        "{Paul Morel}, président français de 2007 à 2012, a signé.",
+        "{Paul Morel} fut président français.",
+    ],
+)
+def test_words_around_a_title_tell_that_it_is_over(sentence: str) -> None:
+    assert [s.status for s in statements(read_marked(sentence), Predicate.HOLDS_OFFICE)] == [Status.FORMER]
+
+
+def test_a_prime_minister_may_be_head_of_the_government_besides() -> None:
+    reading = read_marked("Le Premier ministre, chef du gouvernement, {Paul Morel}, a signé.", title="La France signe")
+    assert {title for _, title, _ in offices(reading)} == {"premier ministre", "chef du gouvernement"}
+
+
+@pytest.mark.parametrize("line", ["De notre envoyé spécial, {Paul Morel}", "{Paul Morel}, envoyé spécial"])
+def test_a_byline_is_no_office(line: str) -> None:
+    assert offices(read_marked(f"La France signe.\n\n{line}")) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("La {ORG:Ligue du Nord}, présidée par le ministre français de la Culture, {Paul Morel}, a signé.", "ligue-du-nord"),
+        ("{Zelta}, que dirige {Paul Morel}, a signé.", "zelta"),
+        ("Le patron de {Zelta}, {Paul Morel}, a signé.", "zelta"),
+    ],
+)
+def test_a_body_is_led_by_whom_the_text_names(text: str, of: str) -> None:
+    assert of in {governed for name, _, governed in offices(read_marked(text)) if name == "paul-morel"}

@@ -21,7 +21,7 @@ from kg.model import Article, Reading
 
 GOLD: Final = Path(__file__).parent.parent / "gold"
 RUN: Final = Run("gold")
-READINGS: Final = [gold_reading(gold) for gold in read_gold(sorted(GOLD.glob("dev-*.jsonl")))][:32]
+READINGS: Final = [gold_reading(gold) for gold in read_gold(sorted(GOLD.glob("dev-*.jsonl")))][:16]
 
 
 def read(articles: Iterable[Article]) -> list[Reading]:
@@ -33,7 +33,7 @@ def read(articles: Iterable[Article]) -> list[Reading]:
 def build(folder: str | Path) -> None:
     """Build all annotated articles, a few at a time."""
     with Graph.open(folder) as graph:
-        Build(graph, read, RUN, batch=2)(reading.article for reading in READINGS)
+        Build(graph, read, RUN, batch=1)(reading.article for reading in READINGS)
 
 
 def serve() -> None:

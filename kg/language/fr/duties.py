@@ -82,6 +82,7 @@ COMMANDING: Final = {
 
 TRANSIENT: Final = words(
     """delegation liste cortege manifestation mission reunion ceremonie seance rencontre session sommet conference forum table enquete
-    equipe travaux course classement championnat groupe manifestants convoi marche operation ceremonies peloton audience"""
+    equipe travaux course classement championnat groupe manifestants convoi marche operation ceremonies peloton audience etat pays
+    nation"""
 )
 """What somebody may lead for a day without any office."""

@@ -15,8 +15,10 @@ ATTENDING: Final = er_forms("particip assist") | words(
 BEING: Final = words("est sont etait etaient sera seront fut furent")
 """With nothing but times and places before "au sommet"."""
 TAKING: Final = words("prend prennent prendra prendront prendre prenant pris prenait prenaient prit prirent")
-SPEAKING_AT: Final = er_forms("exprim plaid plaisant prononc present") | verbs("défendre intervenir") | words(
-    "intervenu intervenue intervenus intervient interviennent intervenir intervenant interviendra"
+SPEAKING_AT: Final = (
+    er_forms("exprim plaid plaisant prononc present")
+    | verbs("défendre intervenir")
+    | words("intervenu intervenue intervenus intervient interviennent intervenir intervenant interviendra")
 )
 """What somebody does who speaks at an event, with "à", "devant" or "lors de"."""
 REPRESENTING: Final = er_forms("represent")
@@ -25,11 +27,15 @@ BEATING: Final = er_forms("domin elimin ecart sorti dispos surclass renvers") | 
 )
 PLAYING: Final = (
     BEATING
-    | er_forms("impos marqu qualifi triomph emport affront align termin devanc inclin egalis tromp boucl men doubl class ecras evolu decroch")
+    | er_forms(
+        "impos marqu qualifi triomph emport affront align termin devanc inclin egalis tromp boucl men doubl class ecras evolu decroch"
+    )
     | verbs("finir conquérir")
     | words("inscrit inscrite sacre sacree couru court")
 )
 """What athletes and teams do at a tournament."""
+PLAYING_PHRASES: Final = (("a", "bout", "de"), ("en", "lice"))
+"""With "venir" and "entrer"."""
 AGAINST: Final = words("devant contre face")
 LEADING: Final = er_forms("presid copresid inaugur clotur organis abrit heberg anim convoqu disput remport gagn coorganis dirig") | words(
     """ouvert ouverte ouverts ouvre ouvrent ouvrira ouvrir ouvrant clos close clot accueilli accueillie accueillis accueille accueillent
@@ -53,6 +59,8 @@ OPENING: Final = words(
     parole s exprimant ouverture cloture de d l la les du au aux a lors tribune"""
 )
 """All that may stand before an event that opens a sentence: "Dans son discours à l'ouverture du forum, A …"."""
+STAGES: Final = words("tribune salle assistance")
+"""Where those who take part are, of an event spoken of before."""
 RACES: Final = words("km kilometres")
 AT_EVENT: Final = (
     ("lors",), ("a", "l", "'", "ouverture"), ("a", "la", "tribune"),

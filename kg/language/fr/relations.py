@@ -74,3 +74,14 @@ def _by_first_word(phrases: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 ADVERBIAL_PHRASES: Final = _by_first_word(_ADVERBIAL_PHRASES)
 """What may stand between a verb and its complements, by its first word."""
+
+DURING: Final = words("pour pendant durant depuis")
+TIME_UNITS: Final = words("jour jours mois an ans annee annees semaine semaines heure heures match matchs saison saisons")
+STRONG_PRONOUNS: Final = words("lui elle eux elles")
+OWN: Final = words("ses son sa leur leurs")
+
+ENDING: Final = first_group("annuler couper geler lever retirer refuser cesser") | words(
+    """suspendre suspend suspendent suspendu suspendue suspendra suspendant interrompre interrompt interrompu perdre perd perdu perdent fin
+    reduire reduit reduite levee suspension arret gel retrait"""
+)
+"""Before a noun for an act: words that it ends or fails with ("suspend son aide à", "la levée des sanctions contre")."""

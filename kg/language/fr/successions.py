@@ -25,6 +25,15 @@ TAKING_OVER: Final = (
 )  # fmt: skip
 """Phrases of who takes over, up to the preposition before who held the office."""
 
+AT_THE_EXPENSE: Final = (("au", "profit", "de"), ("au", "profit", "d"), ("au", "profit", "du"))
+IN_THE_PLACE: Final = (("a", "sa", "place"), ("a", "sa", "succession"), ("en", "remplacement", "de", "celui"))
+SEATS: Final = words("fauteuil poste siege place bureau")
+SEATING: Final = words(
+    """installe installee installera assied assiera occupe occupera prend prendra pris reprend reprendra repris herite heritera recupere
+    investit"""
+)
+"""Nouns for the seat that somebody leaves, and verbs of who takes it."""
+
 SYMBOLS: Final = words(
     """place fauteuil poste temoin flambeau relais main mains pouvoir pouvoirs cle cles clef clefs clochette maillet charges charge
     fonctions presidence renes commandes barre siege brassard couronne trone direction gouvernail echarpe sceaux marteau sceptre"""

@@ -120,7 +120,7 @@ CONDITIONAL_MODALS: Final = words("devrait devraient pourrait pourraient aurait 
 WISHES: Final = words(
     """souhaite souhaitent souhaitait souhaiterait espere esperent esperait appelle appellent appelait exhorte exhortent prone pronent
     plaide plaident reclame reclament demande demandent voudrait voudraient veut veulent envisage envisagent propose proposent menace
-    menacent refuse refusent renonce renoncent renonce dement dementent nie nient exclut excluent"""
+    menacent promet promettent promis promettant jure jurent refuse refusent renonce renoncent renonce dement dementent nie nient exclut excluent"""
 )
 
 # --- cooperation

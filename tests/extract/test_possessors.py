@@ -1,0 +1,45 @@
+"""Which body or State a title means that leaves it out."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.documents import offices, read_marked
+
+
+def governed(text: str, *, title: str = "") -> set[tuple[str, str, str | None]]:
+    return offices(read_marked(text, title=title))
+
+
+def test_a_possessive_means_the_subject_rather_than_what_stands_nearer() -> None:
+    text = "La {ORG:Fondation des forêts} aide l'Italie, a annoncé à Rome sa présidente, {Anne Petit}."
+    assert governed(text) == {("anne-petit", "présidente", "fondation-des-forets")}
+
+
+def test_an_ambassador_may_be_of_a_union() -> None:
+    text = "L'Union européenne aide le Togo, a déclaré son ambassadrice à Lomé, {Anne Petit}."
+    assert governed(text) == {("anne-petit", "ambassadrice à Lomé", "union-europeenne")}
+
+
+def test_a_ministers_possessive_means_no_body() -> None:
+    text = "La {ORG:Fondation des forêts} a reçu la France et son ministre de la Culture, {Paul Morel}."
+    assert governed(text) == {("paul-morel", "ministre de la Culture", "FR")}
+
+
+@pytest.mark.parametrize("behind", [" (FMF)", ""])
+def test_a_demonym_behind_the_noun_for_a_body_is_the_bodys(behind: str) -> None:
+    found = governed(f"{{Paul Morel}}, président de la fédération marocaine{behind}, a signé.", title="Le Maroc signe")
+    assert {of for _, _, of in found} == {"federation-marocaine"}
+
+
+@pytest.mark.parametrize("mark", [" -", " :"])
+def test_a_paragraph_headed_by_a_state_is_about_it(mark: str) -> None:
+    text = (
+        f"Italie{mark} Le ministre de la Culture, {{Paul Morel}}, signe.\n\nFrance{mark} Le ministre de la Santé, {{Luc Roy}}, a parlé."
+    )
+    assert {(name, of) for name, _, of in governed(text)} == {("paul-morel", "IT"), ("luc-roy", "FR")}
+
+
+def test_a_demonym_before_a_name_tells_whose_office_it_is() -> None:
+    text = "L'Italien {Paul Morel}, ministre de la Culture, a signé."
+    assert governed(text, title="La France signe") == {("paul-morel", "ministre de la Culture", "IT")}
