@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from kg import __version__
-from kg.cli import asking, building, checking, curating, graphs, importing, linking, scoring, serving, viewing
+from kg.cli import asking, building, checking, curating, deriving, graphs, importing, linking, scoring, serving, viewing
 from kg.errors import KgError
 
 app = typer.Typer(
@@ -19,7 +19,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (building, importing, asking, graphs, curating, linking, viewing, serving, checking, scoring):
+for module in (building, importing, asking, graphs, curating, deriving, linking, viewing, serving, checking, scoring):
     module.add_commands(app)
 
 

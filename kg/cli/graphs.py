@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.output import DEFAULT_GRAPH, GraphOption, write_table
+from kg.cli.output import DEFAULT_GRAPH, GraphOption, local_folder, write_table
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -116,5 +116,5 @@ def restore(
     """
     from kg.export import restore as read
 
-    read(path, graph)
+    read(path, local_folder(graph))
     typer.echo(f"{graph}: restored from {path}")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kg.cli.output import DEFAULT_GRAPH, GraphOption
+from kg.cli.output import DEFAULT_GRAPH, GraphOption, local_folder
 from kg.errors import KgError
 
 
@@ -45,7 +44,7 @@ def serve(
 
     limits = Limits(seconds=seconds, answer_bytes=answer_mb * 2**20, processes=workers)
     run(
-        Path(graph),
+        local_folder(graph),
         host,
         port,
         limits,

@@ -160,6 +160,8 @@ class Arguments:
         if k < verb and self.atoms.folds[k] in RELATIVES:
             behind = self.fillers(verb + 1, verb + OBJECT_REACH)
             return next((f for f in behind if not self.parties.governors(f.left, verb)), None)
+        if k > 1 and self.atoms.folds[k] in fr.WHO and (antecedent := self.parties.at(k - 2)) is not None and antecedent.right == k - 1:
+            return as_filler(antecedent)
         party = self.parties.subject(verb)
         if party is not None:
             return as_filler(party)
@@ -240,7 +242,13 @@ class Arguments:
         folds, end = self.atoms.folds, min(after + CLITIC_REACH, self.atoms.sent_of(self.i)[1])
         pairs = ((k, folds[k]) for k in range(after, end) if folds[k] in fr.STRONG_PRONOUNS)
         at = next((k for k, _ in pairs if folds[k - 1] in slot.prepositions), None)
-        return self.spoken_of(at, subject) if at is not None else None
+        return self._topic(at, subject) or self.spoken_of(at, subject) if at is not None else None
+
+    def _topic(self, at: int, subject: Filler | None) -> Filler | None:
+        """The person that the article speaks of at this point, if that is not the subject."""
+        person = self.scene.cast.subjects[self.atoms.sents[at]]
+        fits = person is not None and (subject is None or person not in subject.values) and EntityType.PERSON in self.relation.objects
+        return Filler(at, at + 1, (person,), 0.55) if fits and person is not None else None
 
     def _led(self, slot: Slot, after: int, end: int) -> Filler | None:
         """ "à l'initiative marocaine": the State that an adjective of the phrase behind the preposition means."""
@@ -354,9 +362,7 @@ class Arguments:
                 values = tuple(v for v in filler.values if v not in taken and kind(v) in self.relation.objects)
                 if values and (here or not self.parties.governors(filler.left)):
                     return Filler(at, at + 1, values, 0.6)
-        spoken_of = self.scene.cast.subjects[atoms.sents[start]]
-        fits = spoken_of is not None and spoken_of not in taken and EntityType.PERSON in self.relation.objects
-        return Filler(at, at + 1, (spoken_of,), 0.55) if fits and spoken_of is not None else None
+        return self._topic(at, subject)
 
     def _first_person(self, near: range, subject: Filler | None) -> Filler | None:
         """ "nous a accordé", "m'a promis": the one who is interviewed, or the body that "nous" means."""

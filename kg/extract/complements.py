@@ -285,7 +285,7 @@ class Complements:
     def _hyphenated_end(self, i: int) -> int:
         """Where "-Assilah" after "Tanger" ends: a known name may be the first part of a hyphenated one."""
         atoms = self.title.atoms
-        while i + 1 < len(atoms) and atoms.words[i] == "-" and atoms.glued(i) and atoms.glued(i + 1) and atoms.capital(i + 1):
+        while i + 1 < len(atoms) and atoms.words[i] in {"-", "–"} and atoms.glued(i) and atoms.glued(i + 1) and atoms.capital(i + 1):
             i += 2
         return i
 

@@ -106,7 +106,8 @@ def _at(scene: Scene, i: int, ways: tuple[Way, ...]) -> Iterator[Claim]:
         factuality = Factuality.ASSERTED
     if fr.ENDING & set(folds[max(start, i - ENDING_REACH) : i]):
         factuality = Factuality.DENIED
-    topics = find_topics(scene.atoms, max(start, i - TOPIC_BEFORE), min(end, i + TOPIC_REACH), scene.in_titles)[:MAXIMUM_TOPICS]
+    named = scene.in_titles | {k for m in scene.mentions if start <= m.start < end for k in range(m.start, m.end)}
+    topics = find_topics(scene.atoms, max(start, i - TOPIC_BEFORE), min(end, i + TOPIC_REACH), named)[:MAXIMUM_TOPICS]
     for one, other in pairs:
         yield Claim(one, Predicate.COOPERATES_WITH, other, start, _trim(scene, end), "cooperation", factuality, None, None, topics)
 

@@ -138,7 +138,7 @@ class Cast:
             word, following = folds[i], folds[i + 1] if i + 1 < len(folds) else ""
             if word in {"il", "elle"} and folds[i - 1] != "avec" and not is_impersonal(self.atoms, i):
                 yield Group(i, i + 1, (), "pronoun")
-            elif word in fr.PLURAL_PRONOUNS or (word == "tous" and following == "deux"):
+            elif word in fr.PLURAL_PRONOUNS or (word == "tous" and following == "deux" and self.atoms.pos(i - 1) != "AUX"):
                 yield Group(i, i + (2 if word == "tous" else 1), (), "they")
             elif word in {"je", "j", "m", "me"} and self.speaker is not None and not is_quoted(self.atoms, i):
                 yield Group(i, i + 1, (self.speaker,), "speaker" if word in {"je", "j"} else "to-speaker")

@@ -137,6 +137,8 @@ class _Duties:
         noun = past_articles(self.folds, at)
         if noun >= len(self.folds) or not self._is_body_noun(noun):
             return
+        if self.folds[i].startswith("condui") and self.folds[noun] != "diplomatie":
+            return
         if (head := self._title_of(noun)) == "chef" and (chief := self._role(head)) is not None:
             role = chief
         office = Title(self.context, at - 1, at, role).read_verb()
@@ -191,7 +193,8 @@ class _Duties:
         if self.folds[i] == "perchoir":
             office = replace(office, label="président de l'Assemblée nationale")
         if (receiver := self._receiver(number, i, office.end)) is not None:
-            self._give(receiver.persons[0], office, min(i, receiver.left), max(office.end, receiver.right), Status.APPOINTED)
+            status = Status.CURRENT if self.folds[receiver.left - 1] == "par" else Status.APPOINTED
+            self._give(receiver.persons[0], office, min(i, receiver.left), max(office.end, receiver.right), status)
             return
         verb = self._governing(number, i)
         if verb is None or find_factuality(self.atoms, verb) in UNASSERTED:

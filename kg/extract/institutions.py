@@ -110,7 +110,8 @@ def _phrase_end(scene: Scene, i: int) -> int:
     """Where the noun phrase of the noun at atom `i` ends: what the tree hangs on it without a break, verbs and appositions aside."""
     atoms, head = scene.atoms, scene.atoms.tokens[i]
     stop = min(atoms.sent_of(i)[1], i + REACH)
-    end = i + 1
+    demonym = lexicon().demonyms.longest(atoms.folds, i + 1)
+    end = demonym[0] if demonym is not None and not atoms.capital(i + 1) else i + 1
     while end < stop:
         token = atoms.tokens[end]
         if not _hangs_on(token, head) or atoms.folds[end] in nouns.CIRCUMSTANTIAL:
@@ -142,10 +143,12 @@ def _referred(scene: Scene, i: int) -> tuple[int, Mention | str] | None:
     before = [m for m in scene.mentions if m.end <= i and m.type is EntityType.ORGANIZATION and not m.adjective and not m.people]
     before = [m for m in before if not states or m.sense is None or m.sense.country in {None, *states}]
     alike = [m for m in before if word in scene.atoms.folds[m.start : m.end]]
-    if not alike and word in nouns.TRUNCATED:
+    if not alike and word in nouns.TRUNCATED and (scene.atoms.capital(i) or word not in nouns.REFERRING_NOUNS):
         return None
     if word in {"parti", "formation"}:
         before = [m for m in before if not m.owners or m.owners[0] in _party_ids()]
+    if word in nouns.CHARITIES:
+        before = [m for m in before if m.sense is None or m.sense.country is None] or before
     counts = Counter(map(_identity, before))
     chosen = alike[-1] if alike else max(before, key=lambda m: (counts[_identity(m)], bool(m.owners), m.start), default=None)
     return None if chosen is None else (end, chosen.owned)

@@ -15,6 +15,7 @@ from kg.extract.mentions import Mention
 from kg.extract.persons import Person
 from kg.extract.phrases import list_goes_on
 from kg.extract.places import is_location
+from kg.extract.references import References, reference_at
 from kg.language.fr import institutions
 from kg.language.fr import words as fr
 from kg.vocabulary import EntityType, Status
@@ -58,39 +59,10 @@ class Parties:
             self.first.setdefault(token.i, i)
         self.by_sentence: list[list[Party]] = [[] for _ in self.atoms.bounds]
         self._whole: dict[int, list[Party]] = {}
-        named: list[Party] = []
+        references = References(self)
         for party in sorted(self._free(), key=lambda party: party.left):
-            if self._is_latter(party.left):
-                party.values = self._latter(party, named)
-            if not party.values:
-                continue
-            self.by_sentence[self.atoms.sents[party.left]].append(party)
-            named.append(party)
-
-    def _latter(self, party: Party, named: list[Party]) -> tuple[Value, ...]:
-        """Whom "ce dernier" or "celle-ci" means: the last one named of this gender that is not the subject of the same sentence."""
-        sentence = self.atoms.sents[party.left]
-        gender = "f" if self.atoms.folds[party.left] in {"cette", "celle"} else "m"
-        others = (p for p in reversed(named) if self.atoms.sents[p.left] < sentence or self.governors(p.left))
-        fitting = (p.values[-1:] for p in others if self._gender(p) in {"", gender} and not self._is_place(p.values[-1]))
-        return next(fitting, party.values)
-
-    def _is_place(self, value: Value) -> bool:
-        return isinstance(value, Mention) and value.type is EntityType.PLACE
-
-    def _gender(self, party: Party) -> str:
-        """The gender of a party's last member: a person's own, else that of the article before the name; "" where nothing shows it."""
-        last = party.values[-1]
-        if isinstance(last, Person):
-            return last.gender
-        return {"le": "m", "du": "m", "au": "m", "la": "f"}.get(self.atoms.folds[party.left - (len(party.values) == 1)], "")
-
-    def _is_latter(self, i: int) -> bool:
-        """ "ce dernier", "celle-ci" at atom `i`."""
-        word, behind = self.atoms.folds[i], self.atoms.folds[i + 1 : i + 3]
-        return (word in {"ce", "cette"} and behind[:1] in (["dernier"], ["derniere"])) or (
-            word in {"celui", "celle"} and behind == ["-", "ci"]
-        )
+            if references.resolve(party):
+                self.by_sentence[self.atoms.sents[party.left]].append(party)
 
     def _free(self) -> list[Party]:
         """Persons first, then what lies outside their stretches."""
@@ -127,8 +99,8 @@ class Parties:
                 yield Party(i, i + 2, (home,))
             elif folds[i] in {"notre", "nos"} and folds[i + 1] in OURS and (body := self._interviewed()) is not None:
                 yield Party(i, i + 2, (body,))
-            elif self._is_latter(i):
-                yield Party(i, i + (3 if folds[i + 1] == "-" else 2), ())
+            elif (length := reference_at(self.atoms, i)) > 0:
+                yield Party(i, i + length, ())
             elif folds[i] in {"nous", "vous"} and (body := self._interviewed()) is not None:
                 yield Party(i, i + 1, (body,))
             elif folds[i] in {"deux", "trois"} and folds[i + 1] in fr.PAIR_NOUNS and (values := tuple(self.scene.states.pair(i))):

@@ -181,7 +181,7 @@ def _represented(scene: Scene, i: int) -> Iterator[Found]:
         return
     agents = governed_by(scene, phrase.end - 1 if phrase is not None else i, BY)
     passive = bool(words.PASSIVES & set(scene.atoms.folds[max(0, i - 3) : i]))
-    states = [p for p in (scene.parties.object(i),) if p is not None and not any(isinstance(value, Person) for value in p.values)]
+    states = [p for p in _inverted(scene, i) if not any(isinstance(value, Person) for value in p.values)]
     yield thing, phrase, agents if passive or agents else [*find_actors(scene, i), *states], "represented"
 
 
@@ -230,12 +230,14 @@ def _leading(scene: Scene, i: int) -> Iterator[Found]:
         if phrases:
             yield scene.described.of[phrases[0]], phrases[0], agents[:1], "led-by"
             return
-    phrase = _relative(scene, i) or _behind(scene, i, to=False)
+    relative = _relative(scene, i)
+    phrase = relative or _behind(scene, i, to=False)
     thing = _thing(scene, phrase)
     if thing is not None and not auxiliaries(scene, max(start, i - 3), i) & words.PASSIVES:
         partners = governed_by(scene, i, frozenset({"avec"}) | (fr.AGAINST if thing.kind == TOURNAMENT else frozenset()))
         if thing.kind != ELECTION:
-            yield thing, phrase, [*(find_actors(scene, i) or _inverted(scene, i)), *partners], "led"
+            actors = [p for p in find_actors(scene, i) if relative is None or p.left >= relative.end]
+            yield thing, phrase, [*(actors or _inverted(scene, i)), *partners], "led"
 
 
 def _inverted(scene: Scene, i: int) -> list[Party]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import islice, takewhile
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kg.extract.mentions import Mention
@@ -14,7 +17,9 @@ if TYPE_CHECKING:
 
 def find_places(scene: Scene, start: int, end: int) -> list[Mention]:
     """Places and countries after a locative preposition between two atoms, in text order."""
-    return [m for m in scene.mentions if start <= m.start < end and is_location(scene, m)]
+    first = bisect_left(scene.mentions, start, key=attrgetter("start"))
+    within = takewhile(lambda m: m.start < end, islice(scene.mentions, first, None))
+    return [m for m in within if is_location(scene, m)]
 
 
 def is_location(scene: Scene, mention: Mention) -> bool:

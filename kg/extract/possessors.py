@@ -29,14 +29,16 @@ def find_possessor(office: OfficeMention, states: States) -> Mention | None:
     if office.role.ministerial or office.role.sphere in UNPOSSESSED or "chancellor" in office.role.role:
         return None
     start = _clause_start(states, office.left)
-    before = [m for m in states.bodies if start <= m.start and m.end <= office.left]
+    seats = [m for m in states.mentions if m.type is EntityType.PLACE and m.sense is not None and m.sense.organ]
+    before = [m for m in sorted((*states.bodies, *seats), key=lambda m: m.start) if start <= m.start and m.end <= office.left]
     if office.role.role in DIPLOMATS:
         sender = next((m for m in before if _acts(states, m)), None)
         return sender if sender is not None and sender.type is EntityType.ORGANIZATION and sender.owners else None
     board = describe_board(states.atoms, "", office.left) if office.role.role == "role/rapporteur" else None
     if board is not None or relative:
         return board or (before[-1] if before else None)
-    return next((m for m in before if _acts(states, m)), before[-1] if before else _acting_before(states, office.left))
+    owner = next((m for m in before if _acts(states, m)), before[-1] if before else _acting_before(states, office.left))
+    return owner if owner is not None and owner.type is not EntityType.PLACE else None
 
 
 def _named_by(office: OfficeMention, states: States) -> Mention | None:

@@ -11,6 +11,7 @@ from kg.extract.atoms import NEWLINE, Atoms
 CLOSERS: Final = {"«": "»", "“": "”", "„": "“”", "<<": ">>", '"': '"', "''": "''"}
 STRAIGHT: Final = frozenset({'"', "''"})
 DOUBLED: Final = {("'", "'"): "''", ("<", "<"): "<<", (">", ">"): ">>"}
+DEEPEST: Final = 8  # quotations within quotations; more is no prose, and would take quadratic time
 _REOPENED: Final = re.compile(r"\n\s*(?:[«»“„\"]|''|<<|>>)\s*")
 
 
@@ -82,6 +83,8 @@ def _close(atoms: Atoms, start: int, opener: str) -> Quoted | None:
             fallback = fallback or quoted
         elif mark == opener and mark not in STRAIGHT:
             depth += 1
+            if depth > DEEPEST:
+                break
         i += max(len(mark), 1)
     return fallback
 

@@ -19,6 +19,7 @@ from kg.vocabulary import EntityType, Status
 
 PRINCIPAL_REACH: Final = 40
 HEADING_MARKS: Final = frozenset("- – — :".split())
+SWISS: Final = frozenset({"conseiller national", "conseillere nationale", "conseiller aux etats", "conseillere aux etats"})
 LISTED: Final = frozenset({"portfolio", "roster"})
 """Rules of lists, where a namesake's State that the article never names says nothing."""
 ONE_A_STATE: Final = frozenset({"role/president", "role/prime-minister", "role/head-of-government", "role/head-of-state"})
@@ -46,7 +47,7 @@ def settle(holdings: list[Holding], states: States) -> None:
         if holding.countries and holding.person.country is None and holding.countries[0].startswith("country/"):
             holding.person.country = holding.countries[0]
     for holding in holdings:
-        if not holding.countries and holding.office.body is None:
+        if not holding.countries and holding.office.body is None and not _restate(holding, holdings):
             owner = find_possessor(holding.office, states)
             if owner is not None and owner.type is not EntityType.COUNTRY:
                 holding.office.body = (owner.type, owner.text, owner)
@@ -64,6 +65,20 @@ def settle(holdings: list[Holding], states: States) -> None:
                 holding.countries = [state]
                 holding.confidence -= 0.15
                 holding.person.country = holding.person.country or state
+
+
+def _restate(holding: Holding, holdings: list[Holding]) -> bool:
+    """ "le préfet X" where the article also says "X, préfet de la région du Nord": the same office; whether it is."""
+    office = holding.office
+    if office.role.sphere == "state" or (" " in office.label and not office.role.singular.startswith(office.label)):
+        return False
+    told = [h for h in holdings if h.person is holding.person and h is not holding and h.office.role.role == office.role.role]
+    same = [h for h in told if (h.office.body is not None or h.countries) and h.office.label == office.label]
+    realms = {(h.office.body[1] if h.office.body is not None else "", *h.countries) for h in same}
+    if len(realms) != 1 or holding.status is Status.FORMER:
+        return False
+    office.body, office.area, holding.countries = same[0].office.body, same[0].office.area, list(same[0].countries)
+    return True
 
 
 def _institution(holding: Holding, states: States) -> None:
@@ -84,7 +99,8 @@ def _institution(holding: Holding, states: States) -> None:
         holding.countries = []
         return
     if owners and owners[0].startswith("place/"):
-        holding.office.body = (EntityType.PLACE, lexicon().senses[owners[0]].label, None)
+        label = lexicon().senses[owners[0]].label
+        holding.office.body, holding.office.area = (EntityType.PLACE, label, None), re.sub(r"^canton (de |du |d')", "", label)
         holding.countries = []
     elif owners and owners[0].startswith("organization/"):
         commissioner = "commissioner" in holding.office.role.role
@@ -135,6 +151,8 @@ def _infer(holding: Holding, holdings: list[Holding], states: States) -> str | N
         return max(present, key=lambda state: states.weights[state])
     if office.role.role in _ROLE_STATES:
         return _ROLE_STATES[office.role.role]
+    if fold(office.label) in SWISS:
+        return "country/CH"
     if (named := _headed_state(office, states)) is not None and named not in excluded:
         return named
     if office.role.sphere == "monarchy" and (own := _own_state(holding)) is not None:
@@ -144,6 +162,8 @@ def _infer(holding: Holding, holdings: list[Holding], states: States) -> str | N
         return organ
     if holding.person.country is not None and not (holding.rule in LISTED and home and not states.weights[holding.person.country]):
         return holding.person.country
+    if office.role.role in ONE_A_STATE and (state := lexicon().officeholders.of_surname(holding.person.name)) is not None:
+        return state
     others = [h.countries[0] for h in holdings if h.person is holding.person and h is not holding and h.countries]
     if others:
         return others[0]

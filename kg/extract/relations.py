@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
 from typing import Final
 
@@ -26,7 +27,7 @@ TARGET_REACH: Final = 8
 OBJECT_REACH: Final = 8
 POSSESSIVE_REACH: Final = 3
 ADNOMINAL_REACH: Final = 5
-ENDING_REACH: Final = 5
+ENDING_REACH: Final = 7
 QUOTATION_ENDS: Final = frozenset('»"”')
 VERBAL: Final = frozenset({"VERB", "AUX", "ADJ"})
 STATE_SPHERES: Final = frozenset({"state", "monarchy", "embassy"})
@@ -36,6 +37,7 @@ def find_relations(scene: Scene) -> Iterator[Claim]:
     """All relations told by patterns, one claim a pair and trigger; a pattern with a noun ("frapper d'embargo") outdoes its bare verb."""
     forms = by_form()
     acts: dict[str, tuple[Argument, ...]] = {}
+    latest: tuple[Pattern, Claim] | None = None
     for i, word in enumerate(scene.atoms.folds):
         if i in scene.in_titles and not scene.parties.has_auxiliary(scene.atoms.tokens[i]):
             continue
@@ -47,6 +49,32 @@ def find_relations(scene: Scene) -> Iterator[Claim]:
                 yield claim
                 if claim.factuality is Factuality.ASSERTED:
                     acts[claim.predicate] = (claim.subject,)
+                    latest = pattern, claim
+        if latest is not None and word in fr.LIKEWISE:
+            yield from _repeated(scene, i, *latest)
+
+
+def _repeated(scene: Scene, i: int, pattern: Pattern, claim: Claim) -> Iterator[Claim]:
+    """ "Le Nicaragua a fait de même", "Lima en a fait autant avec X": what was told last, of another subject, with another object."""
+    atoms = scene.atoms
+    verb = next((k for k in (i - 1, i - 2) if atoms.folds[k] in fr.DOING), None)
+    if (
+        verb is None
+        or atoms.sents[i] - atoms.sents[claim.start] > 1
+        or tuple(atoms.folds[verb + 1 : i + 1]) not in fr.LIKEWISE[atoms.folds[i]]
+    ):
+        return
+    find = Arguments(scene, pattern.relation, verb)
+    subject, other = find.subject(verb), find.complement(Slot("O", PREPOSITIONS["avec"]), i + 1, None)
+    factuality = find_event_factuality(scene, verb)
+    for value in subject.values if subject is not None else ():
+        for object_ in other.values if other is not None else (claim.object,):
+            if value not in {claim.subject, object_} and kind(value) in pattern.relation.subjects and not isinstance(value, Described):
+                end = max(i + 1, other.right if other is not None else 0)
+                start = min(subject.left if subject is not None else i, verb)
+                yield replace(
+                    claim, subject=value, object=object_, start=start, end=end, factuality=factuality, confidence=0.6, trigger=None
+                )
 
 
 def _fits(scene: Scene, pattern: Pattern, i: int) -> bool:
@@ -166,7 +194,10 @@ class _Match:
         if self.pattern.reflexive or not fr.UNACCUSATIVE.isdisjoint(self.pattern.trigger):
             return False
         lemma = self.scene.atoms.lemma(self.i)
-        return (lemma in self.pattern.trigger or lemma not in by_form()) and self.scene.parties.is_passive(self.i)
+        other = lemma not in self.pattern.trigger and any(
+            lemma in pattern.trigger and pattern.first for pattern in by_form().get(lemma, ())
+        )
+        return not other and self.scene.parties.is_passive(self.i)
 
     def _complement(self, slot: Slot, nouns: list[int], subject: Filler | None) -> Filler | None:
         """What stands behind the slot's preposition: of the verb, or of the noun that goes with it."""
@@ -185,20 +216,20 @@ class _Match:
 
     def _own_noun(self, nouns: list[int]) -> int | None:
         """ "s'est rangé à ses côtés", "a pris sa défense": the possessive that stands for "de" and a party."""
-        return next((at - 1 for at in nouns if at > self.i and self.scene.atoms.folds[at - 1] in fr.OWN), None)
+        own = (at - 1 for at in nouns if at > self.i and self.scene.atoms.folds[at - 1] in fr.OWN)
+        return next(own, None) if self.pattern.first == Slot("S") else None
 
     def _represented(self, subject: Filler | None, nouns: list[int]) -> Filler | None:
         """ "a exprimé l'appui de son pays", "le soutien de la Banque": for whom the subject speaks."""
         folds = self.scene.atoms.folds
-        if EntityType.PERSON not in self.relation.subjects:
+        if EntityType.PERSON not in self.relation.subjects or self.pattern.first != Slot("S"):
             return None
-        if self.pattern.first != Slot("S") or any(s.prepositions & PREPOSITIONS["de"] or not s.prepositions for s in self.pattern.slots):
-            return None
+        alone = not any(s.prepositions & PREPOSITIONS["de"] or not s.prepositions for s in self.pattern.slots)
         for at in nouns:
             named = next((f for f in self.arguments.fillers(at + 1, at + ADNOMINAL_REACH) if self._adjoins(at, f)), None)
-            if named is not None:
+            if named is not None and alone:
                 return named
-            if folds[at + 1 : at + 3] in (["de", "son"], ["de", "leur"]) and folds[at + 3 : at + 4] and folds[at + 3] in fr.ON_BEHALF:
+            if folds[at + 1 : at + 3] in fr.ITS_OWN and folds[at + 3 : at + 4] and folds[at + 3] in fr.ON_BEHALF:
                 states = (self._state(v) for v in (subject.values if subject is not None else ()) if isinstance(v, Person))
                 found = tuple(state for state in states if state is not None)
                 return Filler(at + 1, at + 4, found, 0.7) if found else None
@@ -267,7 +298,8 @@ class _Match:
                 found[slot.name] = find.clause_subject()
                 continue
             near = find.fillers(start, end)
-            near = near[:1] if slot == Slot("S", PREPOSITIONS["de"]) else near
+            if slot == Slot("S", PREPOSITIONS["de"]):
+                near = [f for f in near[:1] if not self.pattern.before or self._adjoins(self.i, f)]
             filler = next((f for f in near if find.reaches(f, slot, noun=True)), None)
             if slot.prepositions & PREPOSITIONS["de"]:
                 filler = self._possessor() or find.demonym(self.i + 1, min(self.i + 3, end)) or filler

@@ -205,7 +205,7 @@ class Timeline:
     def _lead_place(self) -> Mention | None:
         last = min(self.body + LEAD_SENTENCES, len(self.atoms.bounds))
         start, end = self.atoms.bounds[self.body][0], self.atoms.bounds[last - 1][1]
-        cities = [m for m in find_places(self.scene, start, end) if m.type is EntityType.PLACE and not self._follows_title(m)]
+        cities = [m for m in self._located(start, end) if m.type is EntityType.PLACE]
         return cities[0] if cities else None
 
 

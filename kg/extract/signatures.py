@@ -236,7 +236,10 @@ def _reaches(scene: Scene, i: int, phrase: Phrase) -> bool:
         if between
         else set()
     )
-    return not any(atoms.pos(k) in {"NOUN", "VERB"} and k not in dated | named and atoms.folds[k] not in fr.BY_VOTE for k in between)
+    commas = [k for k in between if atoms.folds[k] == ","]
+    aside = set(range(commas[0], commas[-1])) if commas and commas[0] == i + 1 else set()
+    skipped = dated | named | aside
+    return not any(atoms.pos(k) in {"NOUN", "VERB"} and k not in skipped and atoms.folds[k] not in fr.BY_VOTE for k in between)
 
 
 def _passive(scene: Scene, i: int) -> Iterator[Signing]:

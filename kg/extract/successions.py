@@ -224,7 +224,8 @@ def _beating(scene: Scene, number: int, i: int) -> Pair | None:
 def _vacated(scene: Scene, number: int, i: int) -> Pair | None:
     """ "prend la Justice, délaissée par Y", "un poste que tenait Y": who is appointed in the sentence comes after Y."""
     folds = scene.atoms.folds
-    by = next((k for k in range(i + 1, min(i + 4, scene.atoms.bounds[number][1])) if folds[k] == "par"), None)
+    reach = i + REACH if fs.SEATS & {folds[i - 1]} else i + 4
+    by = next((k for k in range(i + 1, min(reach, scene.atoms.bounds[number][1])) if folds[k] == "par"), None)
     relative = folds[i - 1] in {"que", "qu", "'"} and folds[i] in fp.HELD
     before = _behind(scene, number, by if by is not None else i) if by is not None or relative else None
     after = _appointee(scene, number, i) if before is not None else None

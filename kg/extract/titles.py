@@ -150,21 +150,29 @@ class Title:
         head = Complements(self).after_article(self.i + 1 if self.fold_at(self.i) in fr.OF else self.i)
         while head < len(self.atoms) and self.atoms.pos(head) in {"ADJ", "ADV", "DET"} and not self.atoms.capital(head):
             head += 1
-        self.dropped.update(range(self.i, head))
-        segment = Complements(self).noun_phrase("of", self.i, head) if head > self.i else None
+        start = self.i
+        self.dropped.update(range(start, head))
+        segment = Complements(self).noun_phrase("of", start, head) if head > start else None
         if segment is None:
             return None
         self.segments, self.i = [segment], segment.end
+        if segment.mention is None:
+            self.take_demonym()
         Complements(self).read()
         body = Governed(self).read()
         if body is None and not self.countries:
             return None
-        label = self._label()
-        if self.folds[head] in {"confederation", "republique"} and label.endswith(self.atoms.words[head]):
-            label = f"{self.role.singular} de la {self.atoms.words[head]}"
+        label, noun = self._label(), self.atoms.words[head]
+        if body is None and label.startswith(f"{self.role.singular} {noun}"):
+            label = label.replace(noun, f"{self._of(start, head)}{noun}", 1)
         return OfficeMention(
             self.head, self.i, self.head - 1, self.role, label, False, Status.CURRENT, self.countries, body, determiner="qui"
         )
+
+    def _of(self, start: int, end: int) -> str:
+        """ "de la", "de l'", "des" or "du": the object's article as a complement's."""
+        articles = {"la": "de la ", "'": "de l'", "les": "des ", "l": "de l'"}
+        return next((articles[self.folds[k]] for k in range(end - 1, start - 1, -1) if self.folds[k] in articles), "du ")
 
     def fold_at(self, i: int) -> str:
         return self.folds[i] if 0 <= i < len(self.folds) else NEWLINE
@@ -179,6 +187,8 @@ class Title:
                 self.i += 1
             elif (word, following) in {("par", "interim"), ("en", "exercice"), ("en", "chef"), ("d", "'")} and self._d_etat(word):
                 self.i += 3 if word == "d" else 2
+            elif word == "en" and following in fr.OCCUPIED:
+                self.drop(self.i, self.i + 2)
             elif word in fr.DROPPED_ADJECTIVES | fr.FORMER_AFTER | fr.APPOINTED_AFTER:
                 self._drop_status(word)
             elif not self.take_demonym() and not self._bracket() and not self._party() and not self._partisan():

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from kg.errors import StoreError
 from kg.graph import terms as t
@@ -74,19 +75,25 @@ class Labels:
 
     def node(self, iri: NamedNode) -> Node:
         """A node with its best label: in the language, then what most articles write, then the first in the alphabet."""
-        if iri not in self._known:
-            self._known[iri] = Node(self.graph.iris.local(iri.value), self._label(iri), self._type(iri))
+        self.find([iri])
         return self._known[iri]
 
-    def _label(self, iri: NamedNode) -> str:
-        found = [q.object for p in (t.LABEL, t.VALUE, t.TITLE) for q in self.graph.store.quads_for_pattern(iri, p, None)]
-        counts = Counter(literal for literal in found if isinstance(literal, Literal))
+    def find(self, iris: Iterable[NamedNode]) -> None:
+        """Find out about nodes that will be asked for, all at once."""
+        found = {iri: list[NamedNode | BlankNode | Literal | Triple]() for iri in iris if iri not in self._known}
+        for quad in self.graph.quads_about(found, (t.LABEL, t.VALUE, t.TITLE, t.TYPE)):
+            found[NamedNode(t.value(quad.subject))].append(quad.object)
+        self._known |= {iri: Node(self.graph.iris.local(iri.value), self._label(iri, of), _type(of)) for iri, of in found.items()}
+
+    def _label(self, iri: NamedNode, objects: Iterable[object]) -> str:
+        counts = Counter(literal for literal in objects if isinstance(literal, Literal))
         best = min(counts, key=lambda label: (label.language != self.lang, -counts[label], label.value), default=None)
         return best.value if best else self.graph.iris.local(iri.value)
 
-    def _type(self, iri: NamedNode) -> str:
-        types = sorted(t.value(quad.object) for quad in self.graph.store.quads_for_pattern(iri, t.TYPE, None))
-        return next((name.removeprefix(KG) for name in types if name.startswith(KG)), "Thing")
+
+def _type(objects: Iterable[object]) -> str:
+    types = sorted(node.value for node in objects if isinstance(node, NamedNode))
+    return next((name.removeprefix(KG) for name in types if name.startswith(KG)), "Thing")
 
 
 def find_facts(
@@ -142,6 +149,10 @@ def _is_article(graph: GraphStore, name: NamedNode) -> bool:
     return name.value.startswith(f"{graph.iris.base}article/")
 
 
+_NODES: Final = (t.SUBJECT, t.OBJECT, t.PLACE, t.TOPIC)
+"""The properties of statements whose values are shown with their labels."""
+
+
 class _Values:
     """What one article says of each node: the values of its properties."""
 
@@ -169,6 +180,7 @@ class _Values:
 
 def _facts(graph: GraphStore, labels: Labels, name: NamedNode) -> Iterator[Fact]:
     values = _Values(graph, name)
+    labels.find({NamedNode(node) for statement in values.statements() for end in _NODES for node in values.all(statement, end)})
     return (_fact(graph, labels, values, name.value, statement) for statement in values.statements())
 
 

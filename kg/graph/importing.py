@@ -48,7 +48,7 @@ def import_files(graph: GraphStore, paths: Iterable[str | Path], *, name: str | 
         id_ = import_graph(name or slug(path.stem) or "import")
         node = NamedNode(graph.iris.base + id_)
         read = _read(path, graph.iris.base, f"{node.value}#b{number}-")
-        triples.setdefault(id_, {}).update(dict.fromkeys(Quad(*triple, node) for triple in read))
+        triples.setdefault(id_, {}).update(dict.fromkeys(Quad(triple.subject, triple.predicate, triple.object, node) for triple in read))
     for id_, quads in triples.items():
         graph.replace_graph(NamedNode(graph.iris.base + id_), list(quads))
     return {id_: len(quads) for id_, quads in triples.items()}

@@ -26,7 +26,17 @@ _KINDS: Final = tuple(
     f"{BASE_IRI}{kind}/" for kind in ("country", "place", "organization", "topic", "role", "portfolio", "agreement-kind", "event-kind")
 )
 _KEPT: Final = frozenset(
-    term(name) for name in ("rdf:type", "rdfs:label", "skos:prefLabel", "skos:broader", "skos:exactMatch", "skos:notation", "kg:isoCode")
+    term(name)
+    for name in (
+        "rdf:type",
+        "rdfs:label",
+        "skos:prefLabel",
+        "skos:broader",
+        "skos:exactMatch",
+        "skos:notation",
+        "kg:isoCode",
+        "kg:soleHolder",
+    )
 )
 _VERSIONED: Final = term("prov:Entity")
 
@@ -56,6 +66,7 @@ def load_reference(store: ox.Store | RemoteStore, iris: Iris, directory: Path | 
         return False
     stamp = (Triple(graph, t.TYPE, _VERSIONED), Triple(graph, t.SHA256, version))
     ontology, words = _reference(directory, version.value)
+    store.remove_graph(iris.graph("inferred"))
     _refill(store, iris.graph("ontology"), ontology)
     _refill(store, graph, (*(_rebased(triple, iris) for triple in words), *stamp))
     return True

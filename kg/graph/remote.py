@@ -18,8 +18,10 @@ Node: TypeAlias = NamedNode | BlankNode | Literal | Triple
 Name: TypeAlias = NamedNode | BlankNode | DefaultGraph | None
 
 PAGE: Final = 10_000  # rows that every server gives at once
+ASKED: Final = 200  # nodes that one request asks about
 _RESULTS: Final = "application/sparql-results+json"
 _TRIPLES: Final = "application/n-triples"
+_BOOLEAN: Final = t.term("xsd:boolean")
 _VIRTUOSO_ASK: Final = "__ASK_RETVAL"
 """What Virtuoso calls the column of its one row where ASK holds, of none where it does not."""
 
@@ -84,8 +86,17 @@ class RemoteStore:
             return
         columns = " ".join(f"?{variable}" for variable in free)
         for row in self._paged(f"SELECT {columns} {{ {pattern} }} ORDER BY {columns}"):
-            terms = [term if term is not None else row[variable] for variable, term in zip("spog", given, strict=True)]
+            terms = [term if term is not None else _canonical(row[variable]) for variable, term in zip("spog", given, strict=True)]
             yield Quad(*terms)  # type: ignore[arg-type]
+
+    def quads_about(self, subjects: Iterable[NamedNode], predicates: Iterable[NamedNode] = (), name: Name = None) -> Iterator[Quad]:
+        """The quads with any of these subjects and, where given, predicates, in one graph or all: many in one request."""
+        nodes, columns = iter(subjects), "?s ?p ?o" if name else "?s ?p ?o ?g"
+        chosen = f"FILTER(?p IN ({', '.join(map(str, predicates))}))" if predicates else ""
+        while asked := list(islice(nodes, ASKED)):
+            pattern = f"VALUES ?s {{ {_joined(asked)} }} GRAPH {name or '?g'} {{ ?s ?p ?o {chosen} }}{'' if name else self._ours()}"
+            for row in self._paged(f"SELECT {columns} {{ {pattern} }} ORDER BY {columns}"):
+                yield Quad(row["s"], row["p"], _canonical(row["o"]), name or row["g"])
 
     def contains_named_graph(self, name: NamedNode) -> bool:
         """Whether the graph has any triple."""
@@ -116,20 +127,23 @@ class RemoteStore:
         for name, group in groupby(sorted(quads, key=lambda quad: str(quad.graph_name)), key=lambda quad: quad.graph_name):
             triples = iter(group)
             while batch := list(islice(triples, self.endpoint.batch)):
-                self.endpoint.update(f"INSERT DATA {{ GRAPH {name} {{\n{_ntriples(batch)}}} }}")
+                self.endpoint.update(_insertion(name, batch))
 
     bulk_extend = extend
 
     def replace_graph(self, name: NamedNode, quads: Sequence[Quad]) -> None:
         """Put quads in place of a graph: in one request where the server has a Graph Store URL, else dropped and filled anew.
 
-        What is broken off between leaves less than the whole graph there; its hash, which is written last, is then missing.
+        The first batch goes into the update that drops. What is broken off after it leaves less than the whole graph there, without what
+        the graph says of its own node, its hash above all: that is written last.
         """
         if self.endpoint.graph_url is not None:
             self.endpoint.put_graph(name.value, _ntriples(quads).encode())
             return
-        self.remove_graph(name)
-        self.extend(sorted(quads, key=lambda quad: quad.predicate == t.SHA256))
+        ordered = sorted(quads, key=lambda quad: (quad.subject == name, quad.predicate == t.SHA256))
+        first, rest = ordered[: self.endpoint.batch], ordered[self.endpoint.batch :]
+        self.endpoint.update(f"DROP SILENT GRAPH {name} ;\n{_insertion(name, first)}")
+        self.extend(rest)
 
     def flush(self) -> None:
         """Nothing: each update is on the server's disk when it answers."""
@@ -201,6 +215,21 @@ def _prologue(base: str, prefixes: Mapping[str, str]) -> str:
     """BASE and PREFIX declarations, in one line, so that places in error messages keep their lines."""
     declared = f"BASE <{base}> " if base else ""
     return declared + "".join(f"PREFIX {name}: <{iri}> " for name, iri in prefixes.items())
+
+
+def _canonical(node: Any) -> Any:
+    """A term as we write it: Virtuoso makes "1" of true, which XML Schema (Datatypes, 3.3.2) says in both ways."""
+    if isinstance(node, Literal) and node.datatype == _BOOLEAN and node.value in {"0", "1"}:
+        return Literal(node.value == "1")
+    return node
+
+
+def _insertion(name: object, quads: Iterable[Quad]) -> str:
+    return f"INSERT DATA {{ GRAPH {name} {{\n{_ntriples(quads)}}} }}"
+
+
+def _joined(terms: Iterable[NamedNode]) -> str:
+    return " ".join(map(str, terms))
 
 
 def _ntriples(quads: Iterable[Quad]) -> str:

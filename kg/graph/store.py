@@ -6,9 +6,11 @@ On disk one process writes at a time (a lock says so at once); any number read b
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self, TypeAlias
@@ -200,6 +202,14 @@ class GraphStore:
         Identity(self.store, self.iris).mark_named(node.value for node in nodes)
         self._mark({quad.graph_name for node in nodes for quad in self.store.quads_for_pattern(node, t.TYPE, t.STATEMENT)})
 
+    def replace_graph(self, graph: NamedNode, quads: Sequence[Quad]) -> None:
+        """Put quads in place of a named graph, whole or not at all."""
+        with _errors(self.directory):
+            if isinstance(self.store, RemoteStore):
+                self.store.replace_graph(graph, quads)
+            else:
+                _replace(self.store, {graph: quads})
+
     def remove(self, article_id: str) -> bool:
         """Retract all that an article says and all that follows from it; returns False where the graph does not know it."""
         graph = self.iris.article(article_id)
@@ -219,23 +229,31 @@ class GraphStore:
 
     def articles(self) -> list[StoredArticle]:
         """All articles of the graph, by id."""
-        nodes = [quad.subject for quad in self.store.quads_for_pattern(None, t.IDENTIFIER, None) if quad.subject == quad.graph_name]
-        return sorted((self._article(node) for node in nodes if isinstance(node, NamedNode)), key=lambda article: article.id)
+        hashes = self.store.quads_for_pattern(None, t.SHA256, None)
+        nodes = {quad.subject for quad in hashes if quad.subject == quad.graph_name and isinstance(quad.subject, NamedNode)}
+        statements = Counter(quad.graph_name for quad in self.store.quads_for_pattern(None, t.TYPE, t.STATEMENT))
+        values: dict[NamedNode, dict[NamedNode, str]] = {node: {} for node in nodes}
+        for quad in self.quads_about(nodes):
+            if quad.subject == quad.graph_name:
+                values[NamedNode(t.value(quad.subject))][quad.predicate] = t.value(quad.object)
+        # the gazetteer has a hash of its own, but no id
+        found = (_article(known, statements[node]) for node, known in values.items() if t.IDENTIFIER in known)
+        return sorted(found, key=lambda article: article.id)
 
-    def _article(self, node: NamedNode) -> StoredArticle:
-        values = {quad.predicate: t.value(quad.object) for quad in self.store.quads_for_pattern(node, None, None, node)}
-        statements = sum(1 for _ in self.store.quads_for_pattern(None, t.TYPE, t.STATEMENT, node))
-        return StoredArticle(
-            values[t.IDENTIFIER],
-            values[t.TITLE],
-            values.get(t.PUBLISHED),
-            values.get(t.term("dcterms:publisher")),
-            values[t.SHA256],
-            statements,
-        )
+    def quads_about(
+        self, subjects: Iterable[NamedNode], predicates: Sequence[NamedNode] = (), graph: NamedNode | None = None
+    ) -> Iterator[Quad]:
+        """The quads with any of these subjects and, where given, predicates, in one graph or all; of a remote store in few requests."""
+        if isinstance(self.store, RemoteStore):
+            return self.store.quads_about(subjects, predicates, graph)
+        asked = ((subject, predicate) for subject in subjects for predicate in predicates or (None,))
+        return chain.from_iterable(self.store.quads_for_pattern(*pair, None, graph) for pair in asked)
 
     def article_quads(self, article_id: str | None = None) -> Iterator[Quad]:
-        """The quads of one article, or of all graphs but the ontology's, the gazetteer's and the program's own; raises StoreError for an unknown article."""
+        """The quads of one article, or of all graphs but the ontology's, the gazetteer's and the program's own.
+
+        Raises StoreError for an unknown article.
+        """
         if article_id is None:
             shared = {self.iris.graph(name) for name in ("ontology", "gazetteer", "index", "profiles", "pending")}
             return (quad for quad in self.store if quad.graph_name not in shared and quad.predicate != AS_READ)
@@ -252,7 +270,18 @@ class GraphStore:
             yield from quads
             nodes = {quad.object for quad in quads if isinstance(quad.object, NamedNode)} - known
             known |= nodes
-            quads = [quad for node in nodes for quad in self.store.quads_for_pattern(node, None, None, gazetteer)]
+            quads = list(self.quads_about(nodes, graph=gazetteer))
+
+
+def _article(values: Mapping[NamedNode, str], statements: int) -> StoredArticle:
+    return StoredArticle(
+        values[t.IDENTIFIER],
+        values[t.TITLE],
+        values.get(t.PUBLISHED),
+        values.get(t.term("dcterms:publisher")),
+        values[t.SHA256],
+        statements,
+    )
 
 
 def _connect(url: str) -> RemoteStore:

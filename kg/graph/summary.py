@@ -45,12 +45,15 @@ class Summary:
 
     def __init__(self, store: ox.Store | RemoteStore, iris: Iris) -> None:
         self._store, self._iris = store, iris
-        self._summary, self._index, self._pending = (iris.graph(name) for name in ("summary", "index", "pending"))
+        names = ("summary", "index", "pending", "inferred")
+        self._summary, self._index, self._pending, self._inferred = (iris.graph(name) for name in names)
 
     def mark(self, articles: Iterable[NamedNode]) -> None:
         """Note that articles are about to change: they, then what they state now, which without them would be taken for gone."""
         names = sorted(articles, key=str)
         self._mark_nodes(names)
+        if self._store.contains_named_graph(self._inferred):  # what followed need not follow any longer: see kg.graph.inference
+            self._store.remove_graph(self._inferred)
         stated = f"GRAPH {self._pending} {{ {self._pending} kg:pending ?statement }}"
         for chunk in _chunks(names):
             values = f"VALUES ?article {{ {_joined(chunk)} }}"
@@ -98,10 +101,10 @@ class Summary:
         return CopyFinder(self._cards, self._members).groups(self._iris.article_id(node.value) for node in mates)
 
     def _cards(self, names: Iterable[str]) -> dict[str, Card]:
-        optional = (("schema:datePublished", "day"), ("dcterms:publisher", "publisher"), ("kg:minHash", "hash"))
-        pattern = "?article a kg:Article " + " ".join(f"OPTIONAL {{ ?article {name} ?{key} }}" for name, key in optional)
-        rows = self._rows("article", [self._iris.article(name) for name in names], f"GRAPH ?article {{ {pattern} }}")
-        cards = (Card(self._iris.article_id(_text(row, "article")), *(_text(row, key) for _, key in optional)) for row in rows)
+        values = {"day": "schema:datePublished", "publisher": "dcterms:publisher", "hash": "kg:minHash"}
+        pattern = "GRAPH ?article { ?article a kg:Article } " + " ".join(_optional("article", name, key) for key, name in values.items())
+        rows = self._rows("article", [self._iris.article(name) for name in names], pattern)
+        cards = (Card(self._iris.article_id(_text(row, "article")), *(_text(row, key) for key in values)) for row in rows)
         return {card.id: card for card in cards}
 
     def _members(self, keys: Iterable[str]) -> dict[str, set[str]]:
@@ -127,7 +130,7 @@ class Summary:
     def _links(self, articles: Iterable[NamedNode]) -> Iterator[tuple[NamedNode, NamedNode]]:
         """The statements that articles assert, each with its fact."""
         statement = "?statement rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object"
-        pattern = f"GRAPH ?article {{ {statement} OPTIONAL {{ ?statement kg:factuality ?factuality }} }}"
+        pattern = f"GRAPH ?article {{ {statement} }} {_optional('statement', 'kg:factuality', 'factuality')}"
         for row in self._rows("article", articles, pattern):
             if row["factuality"] not in _DOUBTED:
                 yield _named(row["statement"]), self._fact(*(_text(row, key) for key in ("subject", "predicate", "object")))
@@ -165,14 +168,14 @@ class Summary:
 
     def _tenure_edges(self, facts: Sequence[NamedNode]) -> Iterator[Edge]:
         holding = "?statement rdf:predicate kg:holdsOffice ; rdf:subject ?holder ; rdf:object ?office ; prov:wasDerivedFrom ?article"
-        optional = "OPTIONAL { ?statement kg:status ?status } OPTIONAL { ?statement kg:date ?date }"
-        day = "OPTIONAL { ?article schema:datePublished ?day }"
-        pattern = f"GRAPH {self._summary} {{ ?statement kg:fact ?fact }} GRAPH ?article {{ {holding} {optional} {day} }}"
+        status, date = (_optional("statement", f"kg:{key}", key) for key in ("status", "date"))
+        optional = f"{status} {date} {_optional('article', 'schema:datePublished', 'day')}"
+        pattern = f"GRAPH {self._summary} {{ ?statement kg:fact ?fact }} GRAPH ?article {{ {holding} }} {optional}"
         seen = defaultdict[tuple[NamedNode, NamedNode, NamedNode], set[Observation]](set)
         for row in self._rows("fact", facts, pattern, "DISTINCT ?fact ?holder ?office ?status ?date ?day"):
-            status = Status(_text(row, "status").removeprefix(KG) or Status.CURRENT)
+            how = Status(_text(row, "status").removeprefix(KG) or Status.CURRENT)
             key = _named(row["fact"]), _named(row["holder"]), _named(row["office"])
-            seen[key].add(Observation(_text(row, "day"), status, _text(row, "date")))
+            seen[key].add(Observation(_text(row, "day"), how, _text(row, "date")))
         for (fact, holder, office), observations in seen.items():
             for number, tenure in enumerate(find_tenures(observations), 1):
                 node = NamedNode(f"{self._iris.base}tenure/{fact.value.rpartition('/')[2]}-{number}")
@@ -211,6 +214,11 @@ class Summary:
 
 def _link_edges(links: Links) -> Iterator[Edge]:
     return ((statement, FACT, fact) for statement, fact in links.items())
+
+
+def _optional(node: str, name: str, key: str) -> str:
+    """A value that a node may have in its article's graph; within one pattern Oxigraph (0.5) would look through all articles."""
+    return f"OPTIONAL {{ GRAPH ?article {{ ?{node} {name} ?{key} }} }}"
 
 
 def _days(tenure: Tenure) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 
 from kg.resolve.evidence import Weight, weigh
 from kg.resolve.judgements import Marks
-from kg.resolve.units import Unit
+from kg.resolve.units import INITIAL, Unit
 from kg.resolve.values import Verdict
 
 RIVAL: Final = 3.0
@@ -36,7 +36,13 @@ class Weights:
 def candidates(units: Sequence[Unit], blocks: Mapping[str, Sequence[Unit]]) -> list[Pair]:
     """The pairs that share a key, each once, in the order of the units."""
     order = {unit: i for i, unit in enumerate(units)}
-    found = {(order[a], order[b]) for block in blocks.values() for i, a in enumerate(block) for b in block[i + 1 :] if a.type is b.type}
+    found = {
+        (order[a], order[b])
+        for key, block in blocks.items()
+        for i, a in enumerate(block)
+        for b in block[i + 1 :]
+        if a.type is b.type and (a.initial or b.initial or not key.startswith(INITIAL))
+    }
     return [(units[i], units[k]) for i, k in sorted(found)]
 
 

@@ -230,4 +230,4 @@ def _body_states(unit: Unit) -> frozenset[str]:
     """The States that a body's names tell, else those that its ids or the gazetteer do."""
     named = {state for name in unit.names if (state := bodies.parse(name).state) is not None}
     own = {state_of(unit.gazetteer), *(owner(member.local) for member in unit.members)}
-    return frozenset(named or own) - {None}
+    return frozenset(named) or frozenset(state for state in own if state is not None)

@@ -122,7 +122,7 @@ def _words(tokens: list[str]) -> Iterator[Word]:
 
 def initials(word: Word) -> tuple[str, ...]:
     """The letters that an initial for a word may be."""
-    return tuple(dict.fromkeys((word.text[0], sound(word.text)[0].lower())))
+    return tuple(dict.fromkeys((word.text[0], *sound(word.text)[:1].lower())))
 
 
 def consonants(word: Word) -> tuple[str, ...]:

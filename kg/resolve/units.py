@@ -6,15 +6,17 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
-from kg.resolve import bodies, names, rarity
+from kg.resolve import bodies, known, names, rarity
 from kg.resolve.profiles import states
 from kg.resolve.spelling import skeleton, sound
 from kg.resolve.values import HeldOffice, Occurrence, Profile
 from kg.text import slug
 from kg.vocabulary import EntityType
 
+INITIAL: Final = "."
+"""How keys begin under which only those are compared of whom one is named with an initial."""
 Signature: TypeAlias = tuple[object, ...]
 
 
@@ -41,6 +43,11 @@ class Unit:
     def states(self) -> frozenset[str]:
         """The States that its offices serve."""
         return frozenset(office.state for office in self.offices if office.state is not None)
+
+    @cached_property
+    def initial(self) -> bool:
+        """Whether one of its names has an initial."""
+        return self.type is EntityType.PERSON and any(word.initial for name in self.names for word in names.parse(name).words)
 
     @cached_property
     def first(self) -> Occurrence:
@@ -94,7 +101,7 @@ def keys(profile: Profile) -> frozenset[str]:
     """Under which a profile is found: two profiles that share none are never compared, nor named alike.
 
     A person is found by each two words of a name of which one at least is not common (their consonants, in either order), by an initial
-    with a word that is not common, by the whole name, and, where it is a single word, by it together with each office held.
+    or the first consonants of one with a word that is not common, by the whole name, and by each word together with each office held.
     """
     found = {f"={profile.type}/{slug(name)}" for name in profile.names}
     if profile.gazetteer is not None:
@@ -109,6 +116,8 @@ def keys(profile: Profile) -> frozenset[str]:
 
 def _person_keys(name: str) -> Iterator[str]:
     parsed = names.parse(name)
+    if not parsed.words:
+        return
     full = [word for word in parsed.words if not word.initial]
     yield "~" + "".join(sorted(parsed.compact))
     if parsed.number:
@@ -116,13 +125,19 @@ def _person_keys(name: str) -> Iterator[str]:
     for i, one in enumerate(full):
         for other in full[i + 1 :]:
             if not (rarity.common(one.text) and rarity.common(other.text)):
-                yield from (" ".join(sorted((v, w))) for v in names.consonants(one) for w in names.consonants(other))
+                yield from (" ".join(sorted((v, w))) for v in _skeletons(one) for w in _skeletons(other))
     ends = (parsed.words[0], parsed.words[-1])
     for word in full:
         if not rarity.common(word.text):
             for end in ends:
                 if end is not word:
-                    yield from (f"{letter}. {form}" for letter in names.initials(end) for form in names.consonants(word))
+                    yield from (f"{skeleton(end.text)[:2]}: {form}" for form in names.consonants(word))
+                    yield from (f"{INITIAL}{letter} {form}" for letter in names.initials(end) for form in names.consonants(word))
+
+
+def _skeletons(word: names.Word) -> tuple[str, ...]:
+    """The consonants of a word, with and without the particles before it, and of the short forms of a given name."""
+    return tuple(dict.fromkeys((*names.consonants(word), *(skeleton(form) for form in sorted(known.short_forms(word.text))))))
 
 
 def _office_keys(profile: Profile) -> Iterator[str]:

@@ -12,9 +12,11 @@ from kg.sources.dates import normalize_date
 from kg.sources.draft import Draft, RefusedError, strip_blank_lines
 from kg.sources.languages import settle_language
 
-LENGTH_LIMIT: Final = 300_000  # code points; the language pipeline's memory grows with the length of a document
+LENGTH_LIMIT: Final = 100_000  # code points; the language pipeline's memory grows with the length of a document
+_LONGEST_WORD: Final = 1_000  # code points; the tokenizer takes quadratic time for a word
 _LINE_END: Final = re.compile("\r\n|[\r\v\f\u2028\u2029]")
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_ENDLESS: Final = re.compile(rf"\S{{{_LONGEST_WORD},}}")
 _WEB_ADDRESS: Final = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+", re.IGNORECASE)
 
 
@@ -33,6 +35,7 @@ def check_draft(draft: Draft, *, languages: Collection[str]) -> Article:
         raise RefusedError("empty: no text")
     _check_characters(draft)
     check_length(draft.title + draft.text)
+    _check_words(draft)
     if draft.url and not _WEB_ADDRESS.fullmatch(draft.url):
         raise RefusedError(f"url: {_shorten(draft.url)} is no http or https address")
     lang = settle_language(f"{draft.title}\n{draft.text}", declared=draft.lang, languages=languages)
@@ -65,6 +68,13 @@ def _check_characters(draft: Draft) -> None:
         if match := _FORBIDDEN.search(value):
             line = value.count("\n", 0, match.start()) + 1
             raise RefusedError(f"{name}: control character U+{ord(match[0]):04X} in line {line} of it: binary, or damaged text")
+
+
+def _check_words(draft: Draft) -> None:
+    for name, value in (("title", draft.title), ("text", draft.text)):
+        if match := _ENDLESS.search(value):
+            line = value.count("\n", 0, match.start()) + 1
+            raise RefusedError(f"{name}: a word of more than {_LONGEST_WORD:,} characters in line {line} of it: no prose")
 
 
 def _check_date(published: str | None) -> str | None:

@@ -26,7 +26,23 @@ from kg.graph import Graph, Run
 from kg.model import Article, Reading
 
 GOLD = Path(__file__).parent.parent / "gold"
-COMMANDS = ["build", "import", "query", "export", "stats", "articles", "remove", "backup", "restore", "view", "validate", "verify", "explain", "eval"]
+COMMANDS = [
+    "build",
+    "import",
+    "query",
+    "export",
+    "stats",
+    "articles",
+    "remove",
+    "backup",
+    "restore",
+    "conflicts",
+    "view",
+    "validate",
+    "verify",
+    "explain",
+    "eval",
+]
 Kg = Callable[..., Result]
 
 

@@ -29,6 +29,8 @@ def status(text: str) -> dict[str, Status | None]:
         ("{Paul Morel} a pris la présidence de l'{ORG:Agence des forêts}.", "président"),
         ("La présidence de l'{ORG:Agence des forêts} échoit à {Paul Morel}.", "président"),
         ("Le conseil confie à {Paul Morel} la direction de l'{ORG:Agence des forêts}.", "directeur"),
+        ("La présidence de l'{ORG:Agence des forêts} par {Paul Morel} est longue.", "président"),
+        ("{Paul Morel} dirige la diplomatie française.", "chef de la diplomatie"),
         ("{Paul Morel} siège au Sénat depuis 2023.", "sénateur"),
         ("{Paul Morel} occupe le perchoir depuis un an.", "président de l'Assemblée nationale"),
     ],

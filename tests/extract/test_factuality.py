@@ -47,6 +47,7 @@ UNHELD = [
     ("aurait rencontré {Paul Morel}.", Factuality.CONDITIONAL),
     ("rencontrerait {Paul Morel}.", Factuality.CONDITIONAL),
     ("dément avoir rencontré {Paul Morel}.", Factuality.WISHED),
+    ("promet de rencontrer {Paul Morel}.", Factuality.WISHED),
 ]
 
 

@@ -29,5 +29,10 @@ def test_all_parties_of_an_agreement_have_its_topics() -> None:
     assert topics(text, Predicate.PARTY_TO) == {("topic/fisheries",)}
 
 
+def test_whoever_backs_an_agreement_does_so_in_its_fields() -> None:
+    text = "Le Maroc et la France ont signé un accord sur la pêche. L'Espagne a soutenu l'accord."
+    assert topics(text, Predicate.SUPPORTS) == {("topic/fisheries",)}
+
+
 def test_an_attack_is_a_matter_of_peace_and_security() -> None:
     assert topics("L'Azerbaïdjan a bombardé l'Arménie.", Predicate.ATTACKS) == {("topic/peace-and-security",)}

@@ -227,3 +227,27 @@ def test_parties_have_states_and_words_of_their_own() -> None:
     words = [word for party in parties for word in party.partisans]
     assert all(word == word.lower() for word in words)
     assert all(len(set(party.partisans)) == len(party.partisans) for party in parties)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("L'Union africaine, à laquelle le Maroc appartient, attend.", {("MA", "union-africaine")}),
+        ("L'Union africaine, dont le Maroc est membre, attend.", {("MA", "union-africaine")}),
+        ("La Suède est entrée dans l'Otan.", {("SE", "organisation-du-traite-de-l-atlantique-nord")}),
+        ("Le Kenya compte parmi les membres de l'Union africaine.", {("KE", "union-africaine")}),
+        ("Le Kenya est le deuxième membre de l'Union africaine.", {("KE", "union-africaine")}),
+    ],
+)
+def test_bodies_that_a_relative_or_an_ordinal_leads_to(text: str, expected: set[tuple[str, str]]) -> None:
+    assert members(text) == expected
+
+
+@pytest.mark.parametrize("text", ["Le Maroc est entré dans la salle.", "L'Union africaine, dont le Maroc est voisin, attend."])
+def test_entering_and_other_relatives_are_no_membership(text: str) -> None:
+    assert members(text) == set()
+
+
+def test_a_party_is_known_by_the_common_noun_before_its_name() -> None:
+    assert members("{Anne Petit}, du parti d'opposition {ORG:Terre verte}, a signé.") == {("anne-petit", "terre-verte")}
+    assert members("{Anne Petit}, du quotidien {ORG:Terre verte}, a signé.") == set()

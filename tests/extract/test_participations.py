@@ -43,6 +43,14 @@ def participants(text: str) -> set[tuple[str, str]]:
         "Le pays était représenté au sommet de Dakar par {Aziz Belmir}.",
         "Le sommet de Dakar a réuni {Aziz Belmir}.",
         "Le sommet de Dakar est utile. {Aziz Belmir} y a participé.",
+        "Le sommet de Dakar est utile. {Aziz Belmir} y a plaidé.",
+        "Le sommet de Dakar est utile. À la tribune, {Aziz Belmir} a plaidé.",
+        "Au sommet de Dakar, {Aziz Belmir} a plaidé.",
+        "Présent au sommet de Dakar, {Aziz Belmir} a parlé.",
+        "Dans son discours au sommet de Dakar, {Aziz Belmir} a parlé.",
+        "{Aziz Belmir} était à Dakar, au sommet de Dakar.",
+        "Le sommet de Dakar a été ouvert par {Aziz Belmir}.",
+        "Le coup d'envoi du sommet de Dakar est donné par {Aziz Belmir}.",
     ],
 )
 def test_who_attends_leads_or_speaks_takes_part(text: str) -> None:
@@ -56,6 +64,8 @@ def test_who_attends_leads_or_speaks_takes_part(text: str) -> None:
         "{Aziz Belmir} a présidé une réunion.",
         "{Aziz Belmir} a participé à une conférence de presse.",
         "{Aziz Belmir} a participé à la réunion sur l'eau.",
+        "{Aziz Belmir} était ministre au sommet de Dakar.",
+        "Invité au sommet de Dakar, {Aziz Belmir} a parlé.",
         "En marge du sommet de Dakar, {Aziz Belmir} a rencontré {Paul Morel}.",
         "{Aziz Belmir} a rendu un livre avant le sommet de Dakar.",
     ],
@@ -130,3 +140,22 @@ def test_an_event_is_a_node_with_its_kind() -> None:
     reading = read_marked("{Aziz Belmir} a participé au sommet de Dakar.")
     (event,) = [entity for entity in reading.entities if entity.type == "Event"]
     assert (event.id, event.label, event.kind) == ("event/sommet-de-dakar", "sommet de Dakar", "event-kind/summit")
+
+
+def test_the_assembly_that_somebody_addresses_is_an_event() -> None:
+    assert participants("{Aziz Belmir} a plaidé devant l'Assemblée générale de l'ONU.") == {("aziz-belmir", "Assemblée générale de l'ONU")}
+
+
+def test_the_state_that_somebody_represents_takes_part() -> None:
+    found = participants("{Aziz Belmir} a représenté le Maroc au sommet de Dakar.")
+    assert found == {("aziz-belmir", "sommet de Dakar"), ("MA", "sommet de Dakar")}
+
+
+def test_the_tournament_that_the_article_opens_with_is_the_one_played() -> None:
+    text = "Le championnat de Dakar est ouvert. {Aziz Belmir} est venu à bout de {Paul Morel}."
+    assert participants(text) == {("aziz-belmir", "championnat de Dakar"), ("paul-morel", "championnat de Dakar")}
+
+
+def test_those_in_the_room_take_part() -> None:
+    found = participants("Le sommet de Dakar est ouvert. Cent élus étaient dans la salle, dont {Aziz Belmir}.")
+    assert found == {("aziz-belmir", "sommet de Dakar")}

@@ -34,12 +34,30 @@ def test_a_demonym_behind_the_noun_for_a_body_is_the_bodys(behind: str) -> None:
 
 @pytest.mark.parametrize("mark", [" -", " :"])
 def test_a_paragraph_headed_by_a_state_is_about_it(mark: str) -> None:
-    text = (
-        f"Italie{mark} Le ministre de la Culture, {{Paul Morel}}, signe.\n\nFrance{mark} Le ministre de la Santé, {{Luc Roy}}, a parlé."
-    )
+    text = f"Italie{mark} Le ministre de la Culture, {{Paul Morel}}, signe.\n\nFrance{mark} Le ministre de la Santé, {{Luc Roy}}, a parlé."
     assert {(name, of) for name, _, of in governed(text)} == {("paul-morel", "IT"), ("luc-roy", "FR")}
 
 
 def test_a_demonym_before_a_name_tells_whose_office_it_is() -> None:
     text = "L'Italien {Paul Morel}, ministre de la Culture, a signé."
     assert governed(text, title="La France signe") == {("paul-morel", "ministre de la Culture", "IT")}
+
+
+def test_a_bare_title_is_the_one_that_the_article_tells_in_full() -> None:
+    text = "Le préfet {Paul Morel} est venu.\n\n{Paul Morel}, préfet de la région {LOC:Nord}, a signé à {LOC:Lille}."
+    assert {of for _, _, of in governed(text, title="Lille : le préfet est venu")} == {"nord"}
+
+
+def test_a_prime_minister_is_not_restated() -> None:
+    text = "{Paul Morel}, Premier ministre français, est venu. Le Premier ministre {Paul Morel} a signé."
+    assert {of for _, _, of in governed(text)} == {"FR"}
+
+
+def test_a_capital_that_sends_somebody_is_its_state() -> None:
+    text = "{Paul Morel}, le représentant de Rabat au Pérou, a signé."
+    assert governed(text) == {("paul-morel", "représentant au Pérou", "MA")}
+
+
+def test_a_commissioner_keeps_the_field_behind_the_body() -> None:
+    text = "{Paul Morel}, haut-commissaire de l'ONU aux droits de l'homme, a signé."
+    assert governed(text) == {("paul-morel", "haut-commissaire aux droits de l'homme", "organisation-des-nations-unies")}

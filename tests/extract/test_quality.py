@@ -56,7 +56,7 @@ def test_no_figure_is_below_its_floor(report: dict[str, Any], figure: str) -> No
 
 @pytest.fixture(scope="session")
 def fresh_report(shipped: Language) -> dict[str, Any]:
-    """Figures on articles that neither the language model nor, for the second file, the rules have seen."""
+    """Figures on articles that neither the language model nor, for the last file, the rules have seen."""
     fresh = list(read_gold(sorted((GOLD / "fresh").glob("*.jsonl"))))
     found = list(read_with_chains(shipped, [gold.article for gold in fresh]))
     index = FactIndex(quad for reading, _ in found for quad in reading_quads(reading, Run("test"), Iris()))
@@ -66,6 +66,14 @@ def fresh_report(shipped: Language) -> dict[str, Any]:
 @pytest.mark.parametrize(("figure", "floor"), FRESH_FLOORS.items())
 def test_fresh_articles_reach_their_floors(fresh_report: dict[str, Any], figure: str, floor: float) -> None:
     assert value(fresh_report, figure) >= floor
+
+
+def test_articles_without_any_political_fact_give_next_to_none(shipped: Language) -> None:
+    quiet = list(read_gold([GOLD / "quiet" / "quiet.jsonl"]))
+    counts = [len(reading.statements) for reading, _ in read_with_chains(shipped, [gold.article for gold in quiet])]
+    assert len(counts) == 20
+    assert max(counts) <= 2
+    assert sum(counts) <= 4
 
 
 def flat(figure: float) -> dict[str, Any]:

@@ -24,6 +24,9 @@ def setting(text: str) -> tuple[str | None, str | None]:
         ("En poste depuis 2020, {Aziz Belmir} a reçu lundi {Paul Morel} à Rabat.", ("2025-04-14", "place/rabat")),
         (f"{MET} lundi au château de Belcastel.", ("2025-04-14", "place/chateau-de-belcastel")),
         (f"{MET}, rue de Vaugirard.", (None, "place/rue-de-vaugirard")),
+        (f"{MET} à la préfecture.", (None, "place/prefecture")),
+        (f"{MET} en Afrique.", (None, None)),
+        ("Rabat a changé. {Aziz Belmir} y a reçu {Paul Morel}.", (None, "place/rabat")),
     ],
 )
 def test_the_setting_is_that_of_the_sentence_or_the_one_before(text: str, expected: tuple[str | None, str | None]) -> None:
@@ -37,3 +40,13 @@ def test_a_new_paragraph_goes_back_to_where_the_article_is_written() -> None:
 
 def test_a_call_has_no_place() -> None:
     assert setting("{Anne Petit} est arrivée dimanche à Rabat. {Aziz Belmir} a téléphoné à {Paul Morel}.") == ("2025-04-13", None)
+
+
+def test_an_event_takes_place_in_the_city_of_its_name() -> None:
+    reading = read_marked("{Aziz Belmir} a plaidé au sommet de Dakar pour la paix au Maroc.")
+    assert {s.place for s in statements(reading, Predicate.PARTICIPATED_IN)} == {"place/dakar"}
+
+
+def test_all_sign_one_agreement_in_one_place() -> None:
+    reading = read_marked("{Aziz Belmir} a signé un accord sur la pêche à Rabat. L'accord a été signé par {Paul Morel}.")
+    assert {s.place for s in statements(reading, Predicate.PARTY_TO)} == {"place/rabat"}

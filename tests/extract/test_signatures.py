@@ -186,3 +186,13 @@ def test_agreements_without_a_name_in_two_articles_are_two() -> None:
     first, second = ({e.id for e in reading.entities if e.type == "Agreement"} for reading in readings)
     assert len(first) == len(second) == 1
     assert first.isdisjoint(second)
+
+
+def test_an_aside_may_stand_between_the_verb_and_the_agreement() -> None:
+    reading = read_marked("Le Maroc et la France ont ratifié, en sa présence, un accord sur la pêche.")
+    assert {s.subject for s in statements(reading, Predicate.PARTY_TO)} == {"country/MA", "country/FR"}
+
+
+def test_the_seat_of_one_signatory_does_not_hide_the_next() -> None:
+    reading = read_marked("L'{ORG:Institut Alpha} de {LOC:Zagora}, l'{ORG:Institut Bêta} et le Maroc ont signé un accord sur la pêche.")
+    assert len(statements(reading, Predicate.PARTY_TO)) == 3

@@ -83,3 +83,33 @@ def test_two_names_for_the_head_of_government_are_not_two_offices() -> None:
     text = "Le Premier ministre malien {Paul Morel} a signé. M. Morel a pris la suite de {Luc Roy}, ancien chef du gouvernement du Mali."
     held = {title for name, title, _ in offices(read_marked(text)) if name == "paul-morel"}
     assert held == {"premier ministre"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{Paul Morel} a démissionné. {Anne Petit} lui succède.",
+        "{Paul Morel} quitte le Budget ; {Anne Petit} le remplace.",
+        "Le limogeage de {Paul Morel} au profit de {Anne Petit} a surpris.",
+        "Le conseil a limogé {Paul Morel} et nommé à sa place {Anne Petit}.",
+        "{Anne Petit} s'installe dans le fauteuil de {Paul Morel}.",
+        "{Anne Petit} a repris le poste de {Paul Morel}.",
+        "{Paul Morel}, à qui succédera {Anne Petit}, a signé.",
+        "Pour succéder à {Paul Morel}, le conseil a choisi {Anne Petit}.",
+        "Contrairement à son prédécesseur {Paul Morel}, {Anne Petit} souhaite un accord.",
+    ],
+)
+def test_pronouns_and_seats_tell_who_follows_whom(text: str) -> None:
+    assert successions(text) == {("anne-petit", "paul-morel")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{Paul Morel} a signé un accord au profit de {Anne Petit}.",
+        "{Anne Petit} a signé à la place du maire. {Paul Morel} est venu.",
+        "{Anne Petit} est arrivée au bureau de {Paul Morel}.",
+    ],
+)
+def test_profits_and_places_alone_tell_of_no_succession(text: str) -> None:
+    assert successions(text) == set()

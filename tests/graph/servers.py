@@ -45,6 +45,7 @@ DB.DBA.RDF_DEFAULT_USER_PERMS_SET('writer', 7);
 class Server:
     """Where a server takes queries, and what the environment must say to write to it."""
 
+    name: str
     url: str
     environment: dict[str, str]
 
@@ -56,7 +57,7 @@ def oxigraph(folder: Path) -> Iterator[Server]:
     command = [str(Path(sys.executable).with_name("oxigraph")), "serve", "--location", str(folder / "data"), "--bind", f"127.0.0.1:{port}"]
     with _running(command, port):
         base = f"http://127.0.0.1:{port}"
-        yield Server(f"{base}/query", {"KG_GRAPH_STORE_URL": f"{base}/store"})
+        yield Server("oxigraph", f"{base}/query", {"KG_GRAPH_STORE_URL": f"{base}/store"})
 
 
 @contextmanager
@@ -68,7 +69,7 @@ def virtuoso(folder: Path) -> Iterator[Server]:
         subprocess.run(["isql-vt", f"127.0.0.1:{sql}", "dba", "dba"], input=GRANTS, text=True, capture_output=True, check=True)
         base = f"http://127.0.0.1:{port}"
         user = {"KG_USER": "writer", "KG_PASSWORD": "se cret"}
-        yield Server(f"{base}/sparql", {"KG_UPDATE_URL": f"{base}/sparql-auth", **user})
+        yield Server("virtuoso", f"{base}/sparql", {"KG_UPDATE_URL": f"{base}/sparql-auth", **user})
 
 
 def is_there(name: str) -> bool:

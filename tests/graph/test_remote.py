@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
+import shlex
 import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import pytest
 from typer.testing import CliRunner
@@ -43,7 +45,8 @@ def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 @pytest.fixture(scope="module")
 def some(readings: list[Reading], small_reading: Reading) -> list[Reading]:
-    return [*readings[:8], small_reading]
+    known = {reading.article.id: reading for reading in readings}
+    return [*readings[:8], known["dev-1-27"], small_reading]
 
 
 @pytest.fixture(scope="module")
@@ -65,31 +68,52 @@ def test_the_same_quads(remote: Graph, local: Graph) -> None:
     assert len(remote) == len(local)
 
 
-def test_the_same_answers(remote: Graph, local: Graph) -> None:
-    examples = {
-        "country": "MA",
-        "article": "dev-1-02",
-        "person": "Abdelouafi Laftit",
-        "topic": "security",
-        "office": "ministre de l'Intérieur",
-    }
-    answered = 0
-    for name, query in named_queries().items():
-        params = {p.name: p.example or examples.get(p.kind) for p in query.parameters if p.required}
-        if any(value is None for value in params.values()):
-            continue
-        try:
-            wanted = local.query(name, **params)
-        except QueryError:  # these few articles don't know the example
-            continue
-        assert _unordered(remote.query(name, **params)) == _unordered(wanted), name
-        answered += len(wanted) > 0
-    assert answered >= 10
+ASKED = {
+    "about": {"thing": "Nasser Bourita"},
+    "between": {"one": "MA", "other": "ES"},
+    "co-occurrence": {"person": "Nasser Bourita"},
+    "evidence": {"subject": "Anne Aqil", "object": "Paul Béju"},
+    "timeline": {"person": "Nasser Bourita"},
+}
+"""What these few articles know, where they don't know a query's example."""
+
+DIFFERENT = {("virtuoso", "holder-on"): ("known", "until")}
+"""Columns that a server gets wrong: Virtuoso 7 takes what BIND made, beside NOT EXISTS, from rows of other groups."""
 
 
-def _unordered(rows: Rows) -> list[list[list[str]]]:
-    """The cells as sorted lists: in what order GROUP_CONCAT joins is the server's choice."""
-    return sorted([sorted(str(value).split(", ")) for value in row] for row in rows)
+@pytest.mark.parametrize("name", named_queries())
+def test_the_same_answers(server: Server, remote: Graph, local: Graph, name: str) -> None:
+    required = {p.name: shlex.split(p.example or "")[0] for p in named_queries()[name].parameters if p.required}
+    params = ASKED.get(name, required)
+    wanted, found = local.query(name, **params), remote.query(name, **params)
+    assert wanted
+    assert found.columns == wanted.columns
+    hidden = DIFFERENT.get((server.name, name), ())
+    assert _unordered(found, hidden) == _unordered(wanted, hidden)
+
+
+@pytest.mark.parametrize(
+    ("name", "params"),
+    [
+        ("agreements", {"topic": "security"}),
+        ("evidence", {"subject": "Anne Aqil", "object": "Paul Béju", "relation": "met"}),
+        ("meetings", {"person": "Béju"}),
+        ("office-succession", {"country": "DE"}),
+        ("quotations", {"speaker": "Nasser Bourita"}),
+        ("tensions", {"thing": "Maroc"}),
+        ("visits", {"person": "Eric Snoeck"}),
+    ],
+)
+def test_the_same_answers_about_one_thing(remote: Graph, local: Graph, name: str, params: dict[str, str]) -> None:
+    wanted = local.query(name, **params)
+    assert len(wanted) > 0
+    assert _unordered(remote.query(name, **params)) == _unordered(wanted)
+
+
+def _unordered(rows: Rows, hidden: tuple[str, ...] = ()) -> list[list[list[str]]]:
+    """The cells as sorted lists, some columns left out: in what order GROUP_CONCAT joins is the server's choice."""
+    shown = [number for number, column in enumerate(rows.columns) if column not in hidden]
+    return sorted([sorted(str(row[number]).split(", ")) for number in shown] for row in rows)
 
 
 def test_the_same_facts_and_articles(remote: Graph, local: Graph) -> None:
@@ -129,10 +153,59 @@ def test_an_article_is_replaced_and_retracted(server: Server, remote: Graph, som
     assert sorted_quads(remote.store) == before
 
 
-def test_the_command_line_takes_the_url(server: Server, remote: Graph) -> None:
-    done = CliRunner().invoke(app, ["stats", "--graph", server.url])
-    assert done.exit_code == 0, done.output
-    assert f"articles\t{len(remote.articles())}" in done.output
+def test_the_command_line_says_of_a_url_what_it_says_of_a_folder(
+    server: Server, remote: Graph, some: list[Reading], tmp_path: Path
+) -> None:
+    with Graph.open(tmp_path / "g") as graph:
+        graph.update_articles(some, RUN)
+    statement = next(remote.statements("met")).id
+    for command in (["stats"], ["articles"], ["query", "meetings"], ["explain", statement]):
+        ours, theirs = (CliRunner().invoke(app, [*command, "--graph", str(place)]) for place in (tmp_path / "g", server.url))
+        assert theirs.exit_code == ours.exit_code == 0, command
+        assert sorted(re.findall(r"\w+", theirs.output)) == sorted(re.findall(r"\w+", ours.output)) != [], command
+
+
+@pytest.mark.parametrize("command", [["backup", "x.nq.gz"], ["serve"], ["restore", "x.nq.gz"]])
+def test_what_needs_a_folder_says_so(server: Server, remote: Graph, command: list[str]) -> None:
+    with pytest.raises(StoreError, match="is a remote store: this works on a graph in a folder only"):
+        CliRunner().invoke(app, [*command, "--graph", server.url], catch_exceptions=False)
+
+
+def test_reading_takes_few_requests(remote: Graph, some: list[Reading], monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, query = list[str](), Endpoint.query
+
+    def counted(endpoint: Endpoint, text: str, *args: Any) -> tuple[bytes, str]:
+        asked.append(text)
+        return query(endpoint, text, *args)
+
+    monkeypatch.setattr(Endpoint, "query", counted)
+    assert list(remote.statements())
+    assert len(asked) <= 1 + 2 * len(some)
+
+
+def test_a_server_that_ends_in_between_leaves_no_article_that_counts_as_built(
+    server: Server, remote: Graph, some: list[Reading], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KG_BATCH", "40")
+    monkeypatch.delenv("KG_GRAPH_STORE_URL", raising=False)
+    before, update, said = sorted_quads(remote.store), Endpoint.update, list[str]()
+    name = remote.iris.article(some[0].article.id).value
+
+    def dies(endpoint: Endpoint, text: str) -> None:
+        said.extend([text] * (f"INSERT DATA {{ GRAPH <{name}>" in text))
+        if len(said) == 2:
+            raise StoreError(f"{endpoint.query_url}: can't be reached")
+        update(endpoint, text)
+
+    with Graph.open(server.url) as graph:
+        monkeypatch.setattr(Endpoint, "update", dies)
+        with pytest.raises(StoreError, match="can't be reached"):
+            graph.update_article(some[0], RUN)
+        monkeypatch.setattr(Endpoint, "update", update)
+        assert not graph.holds(some[0].article, RUN)
+        assert some[0].article.id not in {article.id for article in graph.articles()}
+        graph.update_article(some[0], RUN)
+        assert sorted_quads(graph.store) == before
 
 
 def test_writing_without_the_password_is_refused(

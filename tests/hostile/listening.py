@@ -1,4 +1,4 @@
-"""A web server that nobody may ask, to show that nothing is fetched: it sees what Python's sockets do, and what libraries in C and Rust do."""
+"""A web server that nobody may ask, to show that nothing is fetched: libraries in C and Rust are heard as well."""
 
 from __future__ import annotations
 

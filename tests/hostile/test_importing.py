@@ -1,5 +1,7 @@
 """RDF of anybody's: every format is read, nothing is fetched, nothing is half-written, and nothing hides an article."""
 
+# ruff: noqa: E501  (rows of examples)
+
 from __future__ import annotations
 
 import urllib.request
@@ -157,7 +159,7 @@ def test_the_listener_hears_who_comes(listener: Listener) -> None:
     assert listener.visits
 
 
-MALFORMED = {
+MALFORMED: dict[str, tuple[str | bytes, int]] = {
     "end.ttl": ("<http://e/a> <http://e/p> 1 .\n<http://e/a> <http://e/p> .", 2),
     "prefix.trig": ("\n\n<http://e/g> { x:a x:b x:c }", 3),
     "utf8.nt": (b'<http://e/a> <http://e/p> "\xff" .\n', 1),

@@ -102,6 +102,8 @@ MUTATIONS = {
     "an asserted statement without plain triple": (HOLDS, NO_LONGER),
     "a denied claim said to be asserted": ("kg:factuality kg:Denied", "kg:factuality kg:Asserted"),
     "a plain triple without statement": ("country/MA> kg:cooperatesWith", "country/MA> kg:supports"),
+    "a plain triple of what is of the past": ("kg:status kg:Current", "kg:status kg:Former"),
+    "a plain triple of what is denied": ("kg:factuality kg:Planned", "kg:factuality kg:Denied"),
     "a statement about the wrong kind of subject": ("kg:criticizes ; rdf:object", "kg:holdsOffice ; rdf:object"),
     "a statement about the wrong kind of object": ("rdf:predicate kg:criticizes", "rdf:predicate kg:partyTo"),
 }

@@ -54,6 +54,13 @@ def test_sparqlwrapper_and_rdflib_read_what_the_store_says(served: _Served, gold
     assert wanted
 
 
+def test_another_kg_reads_it_as_a_remote_store(served: _Served, gold_graph: Graph) -> None:
+    with Graph.open(f"{served.url}/sparql", read_only=True) as remote:
+        assert list(remote.query("office-holders", country="Maroc")) == list(gold_graph.query("office-holders", country="Maroc"))
+        assert list(remote.statements("met")) == list(gold_graph.statements("met"))
+        assert remote.articles() == gold_graph.articles()
+
+
 def test_a_thing_is_html_for_a_browser_and_rdf_for_a_program(client: httpx.Client) -> None:
     page = client.get("/country/MA", headers={"Accept": "text/html,application/xml;q=0.9,*/*;q=0.8"})
     assert page.headers["content-type"] == "text/html; charset=utf-8"

@@ -85,11 +85,10 @@ from kg.errors import StoreError
 from kg.graph import Graph
 from tests.store.killed import READINGS, RUN
 folder, step = sys.argv[1], int(sys.argv[2])
-with Graph.open(folder) as graph:
-    room = max(file.stat().st_size for file in graph.directory.iterdir()) + 200_000
+Graph.open(folder).close()
 try:
     with Graph.open(folder) as graph:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (room if step < 9 else 100_000, -1))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (500_000 if step < 9 else 100_000, -1))
         for start in range(0, len(READINGS), step):
             graph.update_articles(READINGS[start : start + step], RUN)
     print("all written")

@@ -54,7 +54,8 @@ EXCHANGES: Final = words("echange echanges partage mutualisation")
 """Nouns with "de" and what is shared."""
 SHARED: Final = words(
     """renseignements informations donnees fichiers experiences experience expertise pratiques systemes reseaux equipements moyens
-    connaissances savoir-faire technologies exploitation regles services etudiants officiers experts"""
+    connaissances savoir-faire technologies exploitation regles services etudiants officiers experts
+    enseignants stagiaires chercheurs professeurs cadres antennes installations infrastructures laboratoires couts"""
 )
 # "unir leurs efforts", "mutualiser leurs moyens"
 UNITING: Final = first_group("mutualiser coordonner conjuguer joindre allier associer combiner rassembler") | words(

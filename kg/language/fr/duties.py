@@ -76,6 +76,7 @@ COMMANDING: Final = {
     **dict.fromkeys(first_group("presider copresider"), "président"),
     **dict.fromkeys(first_group("diriger"), "directeur"),
     **dict.fromkeys(first_group("piloter chapeauter"), "directeur"),
+    **dict.fromkeys(words("conduit conduisait conduira"), "chef"),
     **dict.fromkeys(first_group("commander"), "commandant"),
 }
 """Verbs that stand for the office of who heads their object."""

@@ -37,10 +37,14 @@ PLAYING: Final = (
 PLAYING_PHRASES: Final = (("a", "bout", "de"), ("en", "lice"))
 """With "venir" and "entrer"."""
 AGAINST: Final = words("devant contre face")
-LEADING: Final = er_forms("presid copresid inaugur clotur organis abrit heberg anim convoqu disput remport gagn coorganis dirig") | words(
-    """ouvert ouverte ouverts ouvre ouvrent ouvrira ouvrir ouvrant clos close clot accueilli accueillie accueillis accueille accueillent
+LEADING: Final = (
+    verbs("conduire")
+    | er_forms("presid copresid inaugur clotur organis abrit heberg anim convoqu disput remport gagn coorganis dirig")
+    | words(
+        """ouvert ouverte ouverts ouvre ouvrent ouvrira ouvrir ouvrant clos close clot accueilli accueillie accueillis accueille accueillent
     accueillera accueilleront accueillir accueillant accueillait accueillaient tenu tenue tiennent tiendront tenir recoit recevra
     perdu perd perdent perdre rejoint rejoindra rejoignent rejoindre"""
+    )
 )
 """Verbs whose object is the event."""
 GATHERING: Final = words(
@@ -49,7 +53,8 @@ GATHERING: Final = words(
 )
 """Verbs whose subject is the event and whose object are those who take part, or the other way round."""
 LED: Final = words(
-    """dirige dirigee diriges dirigees anime animee lance lancee cloture cloturee copreside copresidee copresides coanimee preside presidee presides presidees ouvert ouverte ouverts inaugure inauguree organise
+    """dirige dirigee diriges dirigees anime animee lance lancee cloture cloturee
+    copreside copresidee copresides coanimee preside presidee presides presidees ouvert ouverte ouverts inaugure inauguree organise
     organisee accueilli accueillie remporte remportee"""
 )
 PARADING: Final = words("defiler intervenir participer affluer succeder monter")

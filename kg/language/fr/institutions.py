@@ -32,6 +32,9 @@ REFERRING_NOUNS: Final = words(
 )
 """Nouns by which a body named before is meant again: "l'ONG", "le syndicat"."""
 
+CHARITIES: Final = words("ong association")
+"""Those that hardly mean a body known to be of one State: "l'ONG" is no firm named before."""
+
 TRUNCATED: Final = words(
     "conseil commission office fonds cour assemblee chambre comite confederation communaute ligue union alliance banque agence organisation"
 )

@@ -37,6 +37,7 @@ UNDERGONE: Final = words(
 ON_BEHALF: Final = words("pays gouvernement royaume etat")
 """Behind "de son": the State of whoever speaks ("l'appui de son pays")."""
 
+ITS_OWN: Final = (["de", "son"], ["de", "leur"], ["de", "leurs"])
 CLAUSE_STOPS: Final = words("; : qui dont que qu si alors tandis lorsque quand")
 INDEFINITE: Final = words("un une des ce cet cette ces")
 ACT_DETERMINERS: Final = words("le la les l ce cet cette ces du des au aux '")
@@ -56,12 +57,13 @@ UNACCUSATIVE: Final = words("venir monter tomber passer aller partir arriver vol
 PLURAL: Final = words("les des aux")
 
 _ADVERBIAL_PHRASES: Final = """
-pour sa part|pour leur part|de son cote|de leur cote|a son tour|a leur tour|au contraire|quant a lui|quant a elle|quant a eux|par ailleurs|en outre
-en revanche|a nouveau|de nouveau|a plusieurs reprises|d ' une seule voix|en bloc|sans reserve|sans detour|sans ambages|une nouvelle fois
-avec force|avec fermete|avec vigueur|en particulier|au passage|d ' ailleurs|du reste|en meme temps|des le premier jour|des lundi|, lui ,
-, elle ,|, eux ,|, elles ,|, quant a lui ,|, quant a elle ,|, pour sa part ,|, pour leur part ,|, de son cote ,|, en outre ,|, par ailleurs ,
-, au contraire ,|, a son tour ,|egalement|aussi|encore|fermement|vivement|vertement|severement|violemment|formellement|publiquement|hier
-lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|ouvertement|directement|officiellement|notamment|implicitement|explicitement|de fait
+pour sa part|pour leur part|de son cote|de leur cote|a son tour|a leur tour|au contraire|quant a lui|quant a elle|quant a eux
+par ailleurs|en outre|en revanche|a nouveau|de nouveau|a plusieurs reprises|d ' une seule voix|en bloc|sans reserve|sans detour
+sans ambages|une nouvelle fois|avec force|avec fermete|avec vigueur|en particulier|au passage|d ' ailleurs|du reste|en meme temps
+des le premier jour|, lui ,|, elle ,|, eux ,|, elles ,|, quant a lui ,|, quant a elle ,|, pour sa part ,|, pour leur part ,
+, de son cote ,|, en outre ,|, par ailleurs ,|, au contraire ,|, a son tour ,|egalement|aussi|encore|fermement|vivement|vertement
+severement|violemment|formellement|publiquement|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|ouvertement|directement
+officiellement|notamment|implicitement|explicitement|de fait
 """
 
 
@@ -78,6 +80,7 @@ ADVERBIAL_PHRASES: Final = _by_first_word(_ADVERBIAL_PHRASES)
 DURING: Final = words("pour pendant durant depuis")
 TIME_UNITS: Final = words("jour jours mois an ans annee annees semaine semaines heure heures match matchs saison saisons")
 STRONG_PRONOUNS: Final = words("lui elle eux elles")
+WHO: Final = words("lequel laquelle lesquels lesquelles")
 OWN: Final = words("ses son sa leur leurs")
 
 ENDING: Final = first_group("annuler couper geler lever retirer refuser cesser") | words(
@@ -85,3 +88,7 @@ ENDING: Final = first_group("annuler couper geler lever retirer refuser cesser")
     reduire reduit reduite levee suspension arret gel retrait"""
 )
 """Before a noun for an act: words that it ends or fails with ("suspend son aide à", "la levée des sanctions contre")."""
+
+DOING: Final = words("fait font faisait faisaient fera feront faisant emboite emboitent emboitait")
+LIKEWISE: Final[dict[str, set[tuple[str, ...]]]] = {"meme": {("de", "meme")}, "autant": {("autant",)}, "pas": {("le", "pas")}}
+"""The last word of "fait de même", "en a fait autant", "emboîté le pas", and the words behind the verb."""

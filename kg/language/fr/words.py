@@ -21,6 +21,9 @@ TITLE_ADJECTIVES: Final = words(
     souverain financier financiere senior operationnel operationnelle juridique scientifique"""
 )
 DROPPED_ADJECTIVES: Final = words("sortant sortante sortants actuel actuelle respectif respective respectifs respectives")
+OCCUPIED: Final = words("conge titre fonction fonctions poste place")
+"""What "en" joins to a title without adding to it."""
+
 FORMER_AFTER: Final = words("dechu dechue renverse renversee destitue destituee demissionnaire limoge limogee")
 APPOINTED_AFTER: Final = words("elu elue designe designee pressenti pressentie nomme nommee")
 FORMER_BEFORE: Final = words("dernier derniere ancien ancienne anciens anciennes ex precedent precedente feu")
@@ -101,6 +104,9 @@ PRESIDING: Final = {
     "dirigera": "directeur",
 }
 
+CHIEFLY: Final = words("parti diplomatie gouvernement")
+"""Whoever directs them is their "chef"."""
+
 PRESIDING_NOW: Final = frozenset({"preside", "dirige", "presidera", "dirigera", "copreside"})
 PRESIDED: Final = {
     "preside": "president", "presidee": "president", "presides": "president", "presidees": "president", "dirige": "directeur",
@@ -120,7 +126,8 @@ CONDITIONAL_MODALS: Final = words("devrait devraient pourrait pourraient aurait 
 WISHES: Final = words(
     """souhaite souhaitent souhaitait souhaiterait espere esperent esperait appelle appellent appelait exhorte exhortent prone pronent
     plaide plaident reclame reclament demande demandent voudrait voudraient veut veulent envisage envisagent propose proposent menace
-    menacent promet promettent promis promettant jure jurent refuse refusent renonce renoncent renonce dement dementent nie nient exclut excluent"""
+    menacent promet promettent promis promettant jure jurent refuse refusent renonce renoncent renonce
+    dement dementent nie nient exclut excluent"""
 )
 
 # --- cooperation
@@ -157,7 +164,7 @@ ADDRESSING: Final = words(
     """le la les l ' sm sar sem m mme . s e se sa son majeste altesse excellence general colonel capitaine marechal docteur"""
 )
 GENERIC_TITLES: Final = frozenset(
-    {"responsable", "dirigeant", "dirigeante", "diplomate", "leader", "numero un", "homme fort", "responsables"}
+    {"responsable", "dirigeant", "dirigeante", "diplomate", "leader", "numero un", "numero deux", "homme fort", "responsables"}
 )
 HONORIFIC_TITLES: Final = frozenset({"prince", "princesse", "emir heritier"})
 IMPERSONAL: Final = words(
