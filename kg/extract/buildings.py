@@ -18,12 +18,14 @@ LEADS: Final = frozenset({"a", "au", "aux", "dans", "en", "sur", "la", "le", "l"
 
 def find_buildings(scene: Scene) -> list[Mention]:
     """Named buildings, halls, squares and streets behind a locative preposition, or streets behind a comma, in text order."""
-    known = {m.start: m for m in scene.mentions if m.type is EntityType.PLACE}
+    known = {m.start: m for m in scene.mentions if m.type in {EntityType.PLACE, EntityType.COUNTRY}}
+    names = {m.start: m.end for m in scene.mentions}
     found = []
     for i, word in enumerate(scene.atoms.folds):
         if word not in fr.BUILDINGS | fr.SEATS or not _is_location(scene, i):
             continue
         end = _end(scene, i)
+        end = max([end, *(names.get(k, end) for k in range(i + 1, end))])
         if end > i + 1 or (word in fr.SEATS and scene.atoms.folds[end] not in words.OF):
             named = known.get(i)
             same = named is not None and named.end == end

@@ -324,11 +324,16 @@ class Complements:
             return mention.type is not EntityType.PERSON and (mention.people is None or i == head)
         if not self.title.atoms.is_word(i):
             return word in {"-", "'"} and self.title.atoms.glued(i) and i > head
-        if word in fr.NP_STOPS | fr.OF | fr.AT | fr.ARTICLES or (i > head and self.title.words.roles.longest(self.title.folds, i)):
+        if word in fr.NP_STOPS | fr.OF | fr.AT | fr.ARTICLES or (i > head and self._opens_role(i)):
             return False
         if self.title.atoms.capital(i):
             return i == head or not self._new_name(i, head)
         return self.title.atoms.pos(i) not in {"VERB", "AUX", "PRON", "DET", "SCONJ", "CCONJ", "ADV"} or (self._participle(i) and i > head)
+
+    def _opens_role(self, i: int) -> bool:
+        """Whether a title begins at atom `i`: not the adjective of "groupe parlementaire"."""
+        adjective = self.title.atoms.pos(i) == "ADJ" and not self.title.atoms.capital(i)
+        return not adjective and self.title.words.roles.longest(self.title.folds, i) is not None
 
     def _participle(self, i: int) -> bool:
         """ "Marocains résidant à l'étranger" goes on, "a reçu" does not."""

@@ -35,9 +35,10 @@ def find_day(scene: Scene, i: int, *, told: bool) -> str | None:
 
 
 def is_earlier(scene: Scene, i: int) -> bool:
-    """Whether the verb at atom `i` is a pluperfect: what "avait signé" tells is older than the news."""
+    """Whether the verb at atom `i` is a pluperfect: what "avait signé" tells is older than the news, not "étaient dans la salle"."""
     start = max(scene.atoms.sent_of(i)[0], i - AUXILIARY_REACH)
-    return bool({"avait", "avaient", "etait", "etaient"} & set(scene.atoms.folds[start:i]))
+    had = [k for k in range(start, i) if scene.atoms.folds[k] in {"avait", "avaient", "etait", "etaient"}]
+    return bool(had) and any("VerbForm=Part" in str(scene.atoms.tokens[k].morph) for k in range(had[0] + 1, i + 1))
 
 
 def _in_dateline(scene: Scene, date: DateMention) -> bool:

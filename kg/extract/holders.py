@@ -14,7 +14,7 @@ from kg.extract.homologues import Counterparts
 from kg.extract.lexicon import lexicon
 from kg.extract.mentions import Mention
 from kg.extract.ministries import complete_ministers
-from kg.extract.offices import Holding, OfficeMention
+from kg.extract.offices import Holding, OfficeMention, in_gender
 from kg.extract.persons import Person
 from kg.extract.phrases import past_articles
 from kg.extract.presided import Presided
@@ -82,8 +82,8 @@ class HoldingFinder:
         gap = self.folds[one.end : other.left]
         if one.plural or other.plural or len(gap) > 5 or not gap or not set(gap) <= fr.TITLE_LINKS:
             return False
-        if other.determiner == "":
-            return True
+        if other.determiner in {"", "qui"}:
+            return one.determiner != "qui" or "," not in gap
         return gap == [","] and other.determiner in fr.ARTICLES and self.name_at(other.end) is not None and self._preceding(one) is None
 
     def give(self, chain: Iterable[OfficeMention], mention: Mention, rule: str, status: Status | None = None) -> bool:
@@ -130,6 +130,8 @@ class HoldingFinder:
             return
         if not person.gender and not office.plural:
             person.gender = office.role.gender if office.role.gender == "f" or office.role.sphere == "monarchy" else ""
+        if office.determiner == "qui" and person.gender:
+            office.label = in_gender(office.label, office.role, person.gender)
         self.found.append(Holding(person, office, start, end, rule, status or office.status, list(office.countries)))
 
     def _is_byline(self, office: OfficeMention, end: int) -> bool:

@@ -125,9 +125,10 @@ class Governed:
         return EntityType.ORGANIZATION, name, mention
 
     def _refers(self, segment: Segment) -> bool:
-        """ "de l'institution": a common noun alone that refers to a body named before."""
+        """ "de l'institution", "du groupe parlementaire": a common noun alone that refers to a body named before."""
         word = self.title.fold_at(segment.head)
-        alone = segment.kind == "of" and segment.end == segment.head + 1 and not self.title.atoms.capital(segment.head)
+        end = segment.head + (2 if self.title.fold_at(segment.head + 1) == "parlementaire" else 1)
+        alone = segment.kind == "of" and segment.end == end and not self.title.atoms.capital(segment.head)
         return alone and word in fr.ANAPHORS | fr.BODY_NOUNS
 
     def _national(self, segment: Segment) -> None:

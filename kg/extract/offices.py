@@ -122,7 +122,8 @@ class _Finder:
             and not (office.countries or (office.body is not None and office.body[2] is not None and office.body[2].sense))
         ):
             return None
-        if office is not None and fr.CHIEFLY & set(folds[i + 1 : office.end]) and (chief := self.context.words.roles.longest(["chef"], 0)):
+        chief = self.context.words.roles.longest(["chef"], 0)
+        if office is not None and chief is not None and role == "directeur" and fr.CHIEFLY & set(folds[i + 1 : office.end]):
             office = replace(office, role=chief[1], label=office.label.replace("directeur", "chef", 1))
         if office is not None and main and folds[i].endswith("era"):
             office = replace(office, status=Status.APPOINTED)

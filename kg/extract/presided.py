@@ -57,5 +57,5 @@ class Presided:
         if body.sense is None and self.folds[body.start] in fr.LEGISLATURES:
             label, governed = f"{label} {self._of(body)}", None
         status = Status.FORMER if self.folds[i].endswith("ait") else Status.CURRENT
-        office = OfficeMention(i, i + 1, i, role[1], label, False, status, countries, governed)
+        office = OfficeMention(i, i + 1, i, role[1], label, False, status, countries, governed, determiner="qui")
         self.finder.add(self.finder.persons[named], office, min(named.left, body.start), max(named.end, body.end), "presiding")

@@ -17,6 +17,7 @@ from kg.extract.days import is_earlier
 from kg.extract.described import Described
 from kg.extract.mentions import Mention
 from kg.extract.places import find_places, preposition
+from kg.extract.stays import Stays
 from kg.language.fr import words
 from kg.vocabulary import EntityType, Predicate
 
@@ -42,7 +43,8 @@ def settle_settings(scene: Scene, claims: Iterable[Claim]) -> None:
 
     Whoever signs one agreement or takes part in one event does so in one place: the first that is said.
     """
-    timeline, said = Timeline(scene), dict[int, Mention]()
+    claims, said = list(claims), dict[int, Mention]()
+    timeline = Timeline(scene, Stays(scene, claims))
     placed = [claim for claim in claims if claim.predicate in PLACED and not _is_call(scene, claim)]
     for claim in claims:
         if claim.predicate in DATED:
@@ -67,8 +69,8 @@ def _is_call(scene: Scene, claim: Claim) -> bool:
 class Timeline:
     """The days and places of one article, sentence by sentence."""
 
-    def __init__(self, scene: Scene) -> None:
-        self.scene, self.atoms = scene, scene.atoms
+    def __init__(self, scene: Scene, stays: Stays) -> None:
+        self.scene, self.atoms, self.stays = scene, scene.atoms, stays
         self.buildings = find_buildings(scene)
         self.paragraphs = self._paragraphs()
         self.body = next((number for number, paragraph in enumerate(self.paragraphs) if paragraph), 0)
@@ -147,7 +149,8 @@ class Timeline:
         i = _at(claim)
         if claim.predicate is Predicate.PARTICIPATED_IN and (own := self._of_event(claim.object)) is not None:
             return own
-        return self._where(*self.atoms.sent_of(i), i) or self._pointed_at(i)
+        start, end = self.atoms.sent_of(i)
+        return self._where(start, end, i) or self.stays.place(claim, start, end) or self._pointed_at(claim)
 
     def context(self, claim: Claim) -> Mention | None:
         """The place of the sentences before, else where the article is written, but for what is older ("avait signé")."""
@@ -158,8 +161,11 @@ class Timeline:
         for before in range(number - 1, self.body - 1, -1):
             if self.paragraphs[before] != self.paragraphs[number]:
                 break
-            if (carried := self._where(*self.atoms.bounds[before], None)) is not None:
+            low, high = self.atoms.bounds[before]
+            if (carried := self.stays.place(claim, low, high) or self._where(low, high, None)) is not None:
                 return carried
+        if (stay := self.stays.place(claim, self.atoms.bounds[self.body][0], i)) is not None:
+            return stay
         if is_earlier(self.scene, i):
             return None
         abroad = next((m for m in self._located(*self.atoms.sent_of(i)) if m.type is EntityType.COUNTRY), None)
@@ -172,14 +178,16 @@ class Timeline:
         inside = (m for p in phrases for m in self.scene.mentions if p.head < m.start < p.end and m.type is EntityType.PLACE)
         return next((m for m in inside if _is_city(m) and preposition(self.scene, m.start) in words.OF | words.LOCATIVE), None)
 
-    def _pointed_at(self, i: int) -> Mention | None:
-        """ "y accueillait": the place named last before."""
+    def _pointed_at(self, claim: Claim) -> Mention | None:
+        """ "y accueillait": where a traveller has gone, else the place named last before, one where something happens first."""
+        i = _at(claim)
         start = self.atoms.sent_of(i)[0]
         if "y" not in self.atoms.folds[max(start, i - POINTING_REACH) : i]:
             return None
         low = self.atoms.bounds[max(self.atoms.sents[i] - 1, 0)][0]
+        located = [m for m in self._located(low, i) if m.type is EntityType.PLACE]
         named = [m for m in self.scene.mentions if low <= m.start < i and m.type is EntityType.PLACE and _is_city(m)]
-        return named[-1] if named else None
+        return self.stays.place(claim, low, i) or next(reversed(located or named), None)
 
     def _located(self, start: int, end: int) -> list[Mention]:
         return [m for m in find_places(self.scene, start, end) if not self._follows_title(m) and _is_city(m)]
@@ -203,10 +211,11 @@ class Timeline:
         return place.start in self.scene.in_titles or place.start - 1 in self.scene.in_titles
 
     def _lead_place(self) -> Mention | None:
+        """The first city that the article's first sentences, else its title, say something happens in."""
         last = min(self.body + LEAD_SENTENCES, len(self.atoms.bounds))
         start, end = self.atoms.bounds[self.body][0], self.atoms.bounds[last - 1][1]
-        cities = [m for m in self._located(start, end) if m.type is EntityType.PLACE]
-        return cities[0] if cities else None
+        located = (*self._located(start, end), *self._located(0, start))
+        return next((m for m in located if m.type is EntityType.PLACE), None)
 
 
 def _is_city(place: Mention) -> bool:

@@ -148,11 +148,11 @@ class Title:
     def read_verb(self) -> OfficeMention | None:
         """The title that a verb stands for, with its object as the body governed."""
         head = Complements(self).after_article(self.i + 1 if self.fold_at(self.i) in fr.OF else self.i)
-        while head < len(self.atoms) and self.atoms.pos(head) in {"ADJ", "ADV", "DET"} and not self.atoms.capital(head):
+        while head < len(self.atoms) and self._precedes_noun(head):
             head += 1
         start = self.i
         self.dropped.update(range(start, head))
-        segment = Complements(self).noun_phrase("of", start, head) if head > start else None
+        segment = Complements(self).noun_phrase("of", start, head) if head > start or self._names_body(head) else None
         if segment is None:
             return None
         self.segments, self.i = [segment], segment.end
@@ -168,6 +168,15 @@ class Title:
         return OfficeMention(
             self.head, self.i, self.head - 1, self.role, label, False, Status.CURRENT, self.countries, body, determiner="qui"
         )
+
+    def _names_body(self, i: int) -> bool:
+        """ "qui dirige Dacia": the name of a body that takes no article."""
+        mention = self.context.at.get(i)
+        return mention is not None and mention.type is EntityType.ORGANIZATION and not mention.adjective
+
+    def _precedes_noun(self, i: int) -> bool:
+        """ "le tout nouveau groupe": an adjective or adverb before the noun."""
+        return not self.atoms.capital(i) and (self.atoms.pos(i) in {"ADJ", "ADV", "DET"} or self.folds[i] in {"tout", "toute"})
 
     def _of(self, start: int, end: int) -> str:
         """ "de la", "de l'", "des" or "du": the object's article as a complement's."""

@@ -106,10 +106,11 @@ def test_an_article_that_breaks_the_reader_loses_no_other(graph: Graph, by_heart
     assert len(graph.articles()) == 2
 
 
-def test_batches_are_written_as_they_come(graph: Graph, by_heart: Read, readings: list[Reading], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(building, "BATCH", 4)
+def test_batches_are_written_as_they_come(graph: Graph, by_heart: Read, readings: list[Reading]) -> None:
     seen: list[int] = []
-    Build(graph, by_heart, RUN, on_progress=lambda progress: seen.append(progress.read))(reading.article for reading in readings[:10])
+    Build(graph, by_heart, RUN, on_progress=lambda progress: seen.append(progress.read), batch=4)(
+        reading.article for reading in readings[:10]
+    )
     assert seen == [4, 8, 10, 10]
 
 

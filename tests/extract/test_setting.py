@@ -50,3 +50,45 @@ def test_an_event_takes_place_in_the_city_of_its_name() -> None:
 def test_all_sign_one_agreement_in_one_place() -> None:
     reading = read_marked("{Aziz Belmir} a signé un accord sur la pêche à Rabat. L'accord a été signé par {Paul Morel}.")
     assert {s.place for s in statements(reading, Predicate.PARTY_TO)} == {"place/rabat"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"Titre\nRabat, 15 avril (MAP) – {{Paul Morel}} s'est rendu à Dakar.\n\nLe pays est calme.\n\n{MET}.", "place/dakar"),
+        (f"Titre\nRabat, 15 avril (MAP) – {{Aziz Belmir}} s'est rendu à Dakar.\n\nLe pays est calme.\n\n{MET}.", "place/rabat"),
+        (f"Titre\nRabat, 15 avril (MAP) – {{Anne Petit}} s'est rendue à Dakar.\n\nLe pays est calme.\n\n{MET}.", "place/rabat"),
+        (f"Titre\nRabat, 15 avril (MAP) – {{Paul Morel}} ne s'est pas rendu à Dakar.\n\n{MET}.", "place/rabat"),
+    ],
+)
+def test_a_traveller_meets_others_where_the_stay_is_told(text: str, expected: str) -> None:
+    assert setting(text)[1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{Anne Petit} est arrivée à Dakar, loin de Rabat. {Aziz Belmir} y a reçu {Paul Morel}.", "place/dakar"),
+        ("{Anne Petit} parle de Dakar puis de Rabat. {Aziz Belmir} y a reçu {Paul Morel}.", "place/rabat"),
+    ],
+)
+def test_y_means_where_something_happens_rather_than_what_is_named_last(text: str, expected: str) -> None:
+    assert setting(text)[1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [(f"À Dakar, la paix se dessine\nTexte.\n\n{MET}.", "place/dakar"), (f"Dakar se dessine\nTexte.\n\n{MET}.", None)]
+)
+def test_the_title_says_where_if_the_lead_does_not(text: str, expected: str | None) -> None:
+    assert setting(text)[1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{MET} à la Cité de l'{{ORG:Union africaine}}.", "place/cite-de-l-union-africaine"),
+        (f"{MET} au palais de Belcastel avec l'{{ORG:Union africaine}}.", "place/palais-de-belcastel"),
+    ],
+)
+def test_a_building_keeps_the_whole_name_that_its_name_contains(text: str, expected: str) -> None:
+    assert setting(text)[1] == expected

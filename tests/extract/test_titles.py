@@ -125,17 +125,28 @@ def test_a_pronoun_for_the_title_takes_the_head_of_the_one_before() -> None:
     ("sentence", "expected"),
     [
         ("{Paul Morel}, qui préside la {ORG:Fondation Solarix}, a signé.", ("président", "fondation-solarix")),
-        ("{Anne Morel}, qui dirige l'agence {ORG:Solarix}, a signé.", ("directeur", "agence-solarix")),
-        ("La réunion de la {ORG:Fondation Solarix}, présidée par {Anne Morel}, sera utile.", ("président", "fondation-solarix")),
+        ("{Anne Morel}, qui dirige l'agence {ORG:Solarix}, a signé.", ("directrice", "agence-solarix")),
+        ("La réunion de la {ORG:Fondation Solarix}, présidée par {Anne Morel}, sera utile.", ("présidente", "fondation-solarix")),
+        ("{Paul Morel}, qui dirigeait {ORG:Solarix}, a signé.", ("directeur", "solarix")),
+        ("{Paul Morel}, qui préside le tout nouveau {ORG:Front du Nord}, a signé.", ("président", "front-du-nord")),
+        ("{Paul Morel}, qui préside le bloc parlementaire du {ORG:Front du Nord}.", ("président", "bloc-parlementaire-du-front-du-nord")),
     ],
 )
 def test_verbs_of_leading_stand_for_a_title(sentence: str, expected: tuple[str, str]) -> None:
     assert {(title, body) for _, title, body in offices(read_marked(sentence))} == {expected}
 
 
+def test_a_verb_of_leading_may_follow_another_title() -> None:
+    found = offices(read_marked("{Paul Morel}, maire d'Oran, qui dirige la {ORG:Fondation Solarix}, juge le texte utile."))
+    assert found == {("paul-morel", "maire", "oran"), ("paul-morel", "directeur", "fondation-solarix")}
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
+        "{Paul Morel}, qui dirige {Anne Petit}, a signé.",
+        "{Paul Morel}, qui dirige Oran, a signé.",
+        "{Paul Morel}, qui préside le groupe parlementaire, a signé.",
         "Le chef d'orchestre {Paul Morel} a signé.",
         "Le président a signé.",
         "{Paul Morel} a signé avec le ministère de l'Intérieur.",

@@ -28,7 +28,22 @@ def test_classes_of_entities_are_the_programs() -> None:
 
 def test_relations_are_the_programs() -> None:
     relations = {s for s in ONTOLOGY.subjects(RDF.type, OWL.ObjectProperty) if ONTOLOGY.value(s, RDFS.domain) not in {NAMESPACE.Statement}}
-    described = {"jurisdiction", "role", "portfolio", "country", "kind", "duplicateOf", "holder", "office", "pending", "occurrence", "denotes", "verdict", "about", "soughtAt"}
+    described = {
+        "jurisdiction",
+        "role",
+        "portfolio",
+        "country",
+        "kind",
+        "duplicateOf",
+        "holder",
+        "office",
+        "pending",
+        "occurrence",
+        "denotes",
+        "verdict",
+        "about",
+        "soughtAt",
+    }
     assert local(relations) - described == {str(predicate) for predicate in Predicate}
 
 

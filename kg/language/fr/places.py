@@ -11,7 +11,7 @@ BUILDINGS: Final = (
     | OFFICIAL
     | frozenset(
         """chateau stade villa cathedrale mosquee basilique abbaye aeroport universite campus forteresse caserne base salle salon musee
-    manoir pavillon domaine centre tour""".split()
+    manoir pavillon domaine centre tour cite""".split()
     )
 )
 SEATS: Final = frozenset("primature prefecture presidence mairie chancellerie elysee matignon vatican kremlin".split())

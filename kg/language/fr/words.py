@@ -50,7 +50,7 @@ BODY_NOUNS: Final = words(
     """banque groupe parti universite agence federation syndicat commission comite office musee festival club observatoire association
     fondation region institut centre societe compagnie entreprise coalition mouvement front alliance ligue organisation union ordre chaine
     journal hebdomadaire quotidien radio television hopital ecole college academie caisse fonds mission bureau conseil reseau collectif
-    rassemblement confederation groupement chambre autorite service delegation force forces"""
+    rassemblement confederation groupement chambre autorite service delegation force forces bloc"""
 )
 GENERIC_BODIES: Final = words("parti compagnie societe entreprise mouvement journal quotidien hebdomadaire constructeur club syndicat")
 BODY_HEADS: Final = words(
