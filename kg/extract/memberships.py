@@ -76,7 +76,7 @@ class Memberships:
 
     def _members(self, i: int) -> Iterator[Claim]:
         body, end = self._body_of(i)
-        body = body or self._relative(i)
+        body, end = body or self._relative(i), max(end, i + 1)
         if body is None:
             return
         start = i

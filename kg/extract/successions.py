@@ -353,7 +353,8 @@ def _former(scene: Scene, successor: Person, predecessor: Person, i: int, group:
     if past and not any(h.status is Status.APPOINTED for h in held) and not _leads(held, past):
         given = max(past, key=lambda h: (h.status is Status.FORMER, -abs(h.start - i)))
         office = replace(given.office, elliptic=True)
-        scene.cast.holdings.append(Holding(successor, office, i, group.right, "successor", Status.APPOINTED, list(given.countries), 0.7))
+        start, end = min(i, group.left), max(i + 1, group.right)
+        scene.cast.holdings.append(Holding(successor, office, start, end, "successor", Status.APPOINTED, list(given.countries), 0.7))
         return
     if not held or any(h.status is Status.FORMER for h in past):
         return

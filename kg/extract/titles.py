@@ -172,7 +172,7 @@ class Title:
     def _names_body(self, i: int) -> bool:
         """ "qui dirige Dacia": the name of a body that takes no article."""
         mention = self.context.at.get(i)
-        return mention is not None and mention.type is EntityType.ORGANIZATION and not mention.adjective
+        return mention.type is EntityType.ORGANIZATION if mention is not None else i < len(self.atoms) and self.atoms.capital(i)
 
     def _precedes_noun(self, i: int) -> bool:
         """ "le tout nouveau groupe": an adjective or adverb before the noun."""

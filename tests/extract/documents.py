@@ -60,7 +60,7 @@ TAGS: Final = {
         "PROPN|Gender=Fem;Number=Sing": "Justice Culture Santé Défense",
         "ADJ": """
             français française marocain marocaine italien italienne espagnole espagnol algérien algérienne tunisien tunisienne allemand
-            conjointe commune international internationale mixte
+            conjointe commune international internationale mixte parlementaire nouveau
             britannique bilatérale prochain dernier dernière sénégalais ivoirien américain belge turc égyptien
             """,
     }.items()

@@ -92,3 +92,12 @@ def test_the_title_says_where_if_the_lead_does_not(text: str, expected: str | No
 )
 def test_a_building_keeps_the_whole_name_that_its_name_contains(text: str, expected: str) -> None:
     assert setting(text)[1] == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [("avait rencontré", None), ("a rencontré", "place/rabat"), ("était en réunion avec", "place/rabat")],
+)
+def test_only_a_pluperfect_is_older_than_the_news(told: str, expected: str | None) -> None:
+    text = f"Titre\nRabat, 15 avril (MAP) – Le pays est calme.\n\n{{Aziz Belmir}} {told} {{Paul Morel}}."
+    assert setting(text)[1] == expected

@@ -144,7 +144,6 @@ def test_a_verb_of_leading_may_follow_another_title() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "{Paul Morel}, qui dirige {Anne Petit}, a signé.",
         "{Paul Morel}, qui dirige Oran, a signé.",
         "{Paul Morel}, qui préside le groupe parlementaire, a signé.",
         "Le chef d'orchestre {Paul Morel} a signé.",
