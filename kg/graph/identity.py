@@ -98,7 +98,8 @@ class Identity:
         for graph in (self._graph, self._profiles):
             self._store.remove_graph(graph)
         self._store.extend([Quad(self._profiles, _VERSION_INFO, VERSION, self._profiles)])
-        nodes = (quad.subject for quad in self._store.quads_for_pattern(None, t.TYPE, t.ARTICLE))
+        quads = self._store.quads_for_pattern(None, t.TYPE, t.ARTICLE)
+        nodes = (quad.subject for quad in quads if quad.subject == quad.graph_name)  # not those that an import tells of
         return {node for node in nodes if isinstance(node, NamedNode)}
 
     # --- articles

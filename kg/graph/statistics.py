@@ -26,7 +26,7 @@ def count(graph: GraphStore) -> Statistics:
     things = {name: _distinct_things(graph, name) for name in (*EntityType, "Office", "Quotation")}
     facts = {predicate: _distinct_facts(graph, predicate) for predicate in Predicate}
     return Statistics(
-        articles=len({quad.subject for quad in graph.store.quads_for_pattern(None, t.TYPE, t.ARTICLE)}),
+        articles=sum(quad.subject == quad.graph_name for quad in graph.store.quads_for_pattern(None, t.TYPE, t.ARTICLE)),
         things={name: number for name, number in things.items() if number},
         facts=dict(Counter({str(predicate): number for predicate, number in facts.items() if number}).most_common()),
         statements=sum(1 for _ in graph.store.quads_for_pattern(None, t.TYPE, t.STATEMENT)),

@@ -82,7 +82,7 @@ class Summary:
         """Derive everything anew where a program of another version, or none, derived it."""
         if Quad(self._summary, _VERSION_INFO, VERSION, self._summary) in self._store:
             return
-        articles = (quad.subject for quad in self._store.quads_for_pattern(None, t.TYPE, t.ARTICLE))
+        articles = (q.subject for q in self._store.quads_for_pattern(None, t.TYPE, t.ARTICLE) if q.subject == q.graph_name)
         self.mark({article for article in articles if isinstance(article, NamedNode)})
         for graph in (self._summary, self._index):
             self._store.remove_graph(graph)

@@ -234,3 +234,16 @@ def test_every_export_holds_what_was_imported(graph: Graph, tmp_path: Path) -> N
 def test_labels_of_imports_are_labels(graph: Graph, tmp_path: Path) -> None:
     import_files(graph, [write(tmp_path, "a.ttl", "<place/alger> <http://www.w3.org/2000/01/rdf-schema#label> 'Alger la Blanche'@fr .")])
     assert list(graph.store.quads_for_pattern(None, t.LABEL, ox.Literal("Alger la Blanche", language="fr")))
+
+
+def test_an_article_that_an_import_tells_of_is_none_of_ours(graph: Graph, tmp_path: Path) -> None:
+    before = graph.statistics().articles
+    file = tmp_path / "theirs.ttl"
+    file.write_text("<https://example.org/a> a <https://w3id.org/newskg/ontology#Article> .\n", encoding="utf-8")
+    import_files(graph, [file])
+    assert graph.statistics().articles == before
+    for name in ("summary", "profiles"):
+        graph.store.remove_graph(graph.iris.graph(name))  # as if another version had derived them
+    graph.derive()
+    assert next(iter(graph.store.quads_for_pattern(graph.iris.graph("pending"), None, None)), None) is None
+    assert not graph.query("ASK { GRAPH <graph/summary> { <https://example.org/a> ?p ?o } }")
