@@ -20,6 +20,8 @@ JOINT_REACH: Final = 3
 FIELD_REACH: Final = 10
 SHARED_REACH: Final = 5
 ENDING_REACH: Final = 6
+_SHARING: Final = fr.EXCHANGES | fr.SHARING
+_DOING: Final = fr.WORKING | fr.MAKING | fr.FIGHTING
 
 
 def find_cooperation(scene: Scene) -> Iterator[Claim]:
@@ -36,13 +38,13 @@ def _ways(scene: Scene, i: int) -> tuple[Way, ...]:
         return (
             () if fr.TRADING & set(scene.atoms.folds[i + 1 : i + 3]) else (partnered, *ALL_WAYS) if word in fr.ALLIANCES else (partnered,)
         )
-    if any(tells(scene, i) for tells in (_is_joint_work, _is_joint, _is_together, _is_uniting, _is_agreement)):
+    if _is_joint_work(scene, i) or _is_joint(scene, i) or _is_together(scene, i) or _is_uniting(scene, i) or _is_agreement(scene, i):
         return ALL_WAYS
     if word in fr.JOINT_THINGS and lexicon().combining.keys() & set(scene.atoms.folds[i + 1 : i + JOINT_REACH]):
         return (compound,)
-    if word in fr.EXCHANGES | fr.SHARING and fr.SHARED & set(scene.atoms.folds[i + 1 : i + 1 + SHARED_REACH]):
+    if word in _SHARING and fr.SHARED & set(scene.atoms.folds[i + 1 : i + 1 + SHARED_REACH]):
         return SHARED_WAYS
-    return (comitative,) if word in fr.WORKING | fr.MAKING | fr.FIGHTING and scene.atoms.pos(i) == "VERB" else ()
+    return (comitative,) if word in _DOING and scene.atoms.pos(i) == "VERB" else ()
 
 
 def _is_partner(scene: Scene, i: int) -> bool:

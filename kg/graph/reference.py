@@ -110,4 +110,4 @@ def _refill(store: ox.Store | RemoteStore, graph: NamedNode, triples: Iterable[T
     """Put triples in place of a graph's; the blank nodes of OWL stay out: the graph promises none."""
     named = [triple for triple in triples if not isinstance(triple.subject, BlankNode) and not isinstance(triple.object, BlankNode)]
     store.remove_graph(graph)
-    store.extend(Quad(triple.subject, triple.predicate, triple.object, graph) for triple in named)
+    store.bulk_extend(Quad(triple.subject, triple.predicate, triple.object, graph) for triple in named)
