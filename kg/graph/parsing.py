@@ -74,7 +74,7 @@ def read_triples(stream: io.RawIOBase, format_: RdfFormat, base: str, genid: str
 
 def main(path: str, extension: str, base: str, genid: str) -> None:
     """Write a file's triples to standard output as N-Triples."""
-    _limit_memory()
+    limit_memory(MEMORY)
     format_ = RdfFormat.from_extension(extension)
     assert format_ is not None
     lines = _Lines(Path(path))
@@ -91,12 +91,12 @@ def _refuse(line: int, reason: str) -> NoReturn:
     sys.exit(REFUSED)
 
 
-def _limit_memory() -> None:
-    """Where the system can."""
+def limit_memory(most: int) -> None:
+    """Let this process have so many bytes of address space, where the system can: what needs more ends the process, not the machine."""
     with suppress(ImportError, ValueError, OSError):
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+        resource.setrlimit(resource.RLIMIT_AS, (most, resource.getrlimit(resource.RLIMIT_AS)[1]))
 
 
 if __name__ == "__main__":

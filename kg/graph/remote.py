@@ -127,7 +127,7 @@ class RemoteStore:
         for name, group in groupby(sorted(quads, key=lambda quad: str(quad.graph_name)), key=lambda quad: quad.graph_name):
             triples = iter(group)
             while batch := list(islice(triples, self.endpoint.batch)):
-                self.endpoint.update(_insertion(name, batch))
+                self.endpoint.update(insertion(name, batch))
 
     bulk_extend = extend
 
@@ -142,7 +142,7 @@ class RemoteStore:
             return
         ordered = sorted(quads, key=lambda quad: (quad.subject == name, quad.predicate == t.SHA256))
         first, rest = ordered[: self.endpoint.batch], ordered[self.endpoint.batch :]
-        self.endpoint.update(f"DROP SILENT GRAPH {name} ;\n{_insertion(name, first)}")
+        self.endpoint.update(f"DROP SILENT GRAPH {name} ;\n{insertion(name, first)}")
         self.extend(rest)
 
     def flush(self) -> None:
@@ -224,7 +224,8 @@ def _canonical(node: Any) -> Any:
     return node
 
 
-def _insertion(name: object, quads: Iterable[Quad]) -> str:
+def insertion(name: object, quads: Iterable[Quad]) -> str:
+    """The update that adds quads to a graph, as SPARQL."""
     return f"INSERT DATA {{ GRAPH {name} {{\n{_ntriples(quads)}}} }}"
 
 

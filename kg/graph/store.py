@@ -25,7 +25,7 @@ from kg.graph.endpoint import Endpoint, is_endpoint
 from kg.graph.identity import Identity
 from kg.graph.quads import Run, reading_quads
 from kg.graph.reference import load_reference, stored_base
-from kg.graph.remote import RemoteStore
+from kg.graph.remote import RemoteStore, insertion
 from kg.graph.rewriting import AS_READ
 from kg.graph.summary import Summary
 from kg.graph.terms import Iris
@@ -314,17 +314,9 @@ def _add(store: ox.Store, quads: list[Quad]) -> None:
 
 def _replace(store: ox.Store, graphs: Mapping[NamedNode, Sequence[Quad]]) -> None:
     """Drop and fill graphs in one transaction: a SPARQL update of several operations is atomic in Oxigraph."""
-    operations = (
-        f"DROP SILENT GRAPH {graph} ;\nINSERT DATA {{ GRAPH {graph} {{\n{_ntriples(quads)}}} }}" for graph, quads in graphs.items()
-    )
+    operations = (f"DROP SILENT GRAPH {graph} ;\n{insertion(graph, quads)}" for graph, quads in graphs.items())
     if graphs:
         store.update(" ;\n".join(operations))
-
-
-def _ntriples(quads: Iterable[Quad]) -> str:
-    text = ox.serialize((quad.triple for quad in quads), format=ox.RdfFormat.N_TRIPLES)
-    assert text is not None  # it is None only where an output is given
-    return text.decode()
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from pyoxigraph import NamedNode, Quad
 
 from kg.errors import KgError, QueryError, StoreError
 from kg.graph import terms as t
+from kg.graph.parsing import limit_memory
 from kg.graph.serialisation import serialise
 from kg.graph.store import GraphStore
 from kg.query.evaluation import Result, execute, query_errors
@@ -171,19 +172,11 @@ class _Capped(io.BytesIO):
 
 def serve_jobs(connection: Connection, directory: Path, most_bytes: int, most_memory: int) -> None:
     """Answer the jobs that come over a connection until it is closed: the whole life of a served process."""
-    _limit_memory(most_memory)
+    limit_memory(most_memory)
     desk = Desk(directory, most_bytes)
     with suppress(EOFError, KeyboardInterrupt, BrokenPipeError):
         while True:
             connection.send(desk.answer(connection.recv()))
-
-
-def _limit_memory(most: int) -> None:
-    """Where the system can: a query that needs more ends its process, not the machine."""
-    with suppress(ImportError, ValueError, OSError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (most, resource.getrlimit(resource.RLIMIT_AS)[1]))
 
 
 def _write(result: Result, media: str, output: io.BytesIO) -> None:
