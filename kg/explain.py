@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import permutations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kg.errors import SourceError
 from kg.graph.facts import Fact, Node
-from kg.model import Article, Span, Statement
+from kg.model import Article, Span, Statement, holder_id
 from kg.vocabulary import Factuality, Predicate
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ def _told(fact: Fact) -> Section:
         ("place", fact.place.label if fact.place else ""),
         ("topics", ", ".join(topic.label for topic in fact.topics)),
         ("factuality", f"{fact.factuality}{'' if fact.asserted else ': kept, but not stated as a plain fact'}"),
+        ("named by the office alone", ", ".join(f"{office.label} ({office.id})" for office in fact.named_by)),
         ("rule", fact.rule),
         ("confidence", f"{fact.confidence:.2f}"),
         ("article", f"{fact.article}: {fact.title}" + (f" ({fact.published})" if fact.published else "")),
@@ -82,6 +84,14 @@ def _told(fact: Fact) -> Section:
 
 def _line(text: str) -> str:
     return " ".join(text.split())
+
+
+def _keys(fact: Fact) -> Iterator[tuple[str, ...]]:
+    """What the statement may have as its key when its article is read again, an office standing for whom the article does not name."""
+    holders = [holder_id(office.id) for office in fact.named_by]
+    one, other = fact.subject.id, fact.object.id
+    for subject, object_ in ((one, other), *((h, other) for h in holders), *((one, h) for h in holders), *permutations(holders, 2)):
+        yield Statement(subject, fact.predicate, object_, ()).key
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +111,9 @@ class Retelling:
         from kg.extract.chains import find_chains
 
         doc: Doc = next(analyse_all(nlp, [article]))[0]
-        statements = {(s.subject, s.predicate, s.object): s for s in assemble_raw(doc, article).statements}
-        pair = (fact.subject.id, fact.object.id)
-        found = statements.get((pair[0], fact.predicate, pair[1])) or statements.get((pair[1], fact.predicate, pair[0]))
+        reading = assemble_raw(doc, article)
+        told = {s.key: s for s in (*reading.statements, *(reading.deferred.statements if reading.deferred else ()))}
+        found = next((told[key] for key in _keys(fact) if key in told), None)
         return cls(fact, article, doc._.kg, {chain.entity.id: chain for chain in find_chains(doc, article)}, found)
 
     def sections(self) -> list[Section]:

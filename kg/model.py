@@ -128,13 +128,18 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that one article says."""
+    """All that one article says.
+
+    `deferred` is what it says of persons whom it names by their office alone, with the nodes that only this needs: an id such as
+    "holder/MA/ministre-de-l-interieur" stands for whoever held that office on the article's day (see `holder_id`).
+    """
 
     article: Article
     entities: tuple[Entity, ...] = ()
     offices: tuple[Office, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     statements: tuple[Statement, ...] = ()
+    deferred: Reading | None = None
 
     def at_least(self, confidence: float) -> Reading:
         """The reading without the statements below a confidence, and without the nodes that only those use."""
@@ -147,12 +152,21 @@ class Reading:
             offices=tuple(office for office in self.offices if office.id not in orphans),
             quotations=tuple(quotation for quotation in self.quotations if quotation.id not in orphans),
             statements=kept,
+            deferred=self.deferred.at_least(confidence) if self.deferred is not None else None,
         )
 
     def _used(self, statements: tuple[Statement, ...]) -> set[str]:
         """The ids of the nodes that some statements need: what their offices govern, too."""
         used = {node for s in statements for node in (s.subject, s.object, s.place) if node}
         return used | {office.jurisdiction for office in self.offices if office.id in used and office.jurisdiction}
+
+
+HOLDER: Final = "holder/"
+
+
+def holder_id(office: str) -> str:
+    """The id that stands for whoever holds an office: `holder_id("office/MA/ministre") == "holder/MA/ministre"`."""
+    return HOLDER + office.removeprefix("office/")
 
 
 def content_hash(*parts: str) -> str:

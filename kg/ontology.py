@@ -307,10 +307,8 @@ def _forms(node: _Node) -> dict[str, Form]:
     if "f" in node.words(KG + "grammaticalGender"):
         labels, feminine = (), (*labels, *feminine)
     found: dict[str, Form] = {}
-    for gender, singulars, plurals in (
-        ("m", labels, node.words(KG + "pluralLabel")),
-        ("f", feminine, node.words(KG + "femininePluralLabel")),
-    ):
+    masculine, others = node.words(KG + "pluralLabel"), node.words(KG + "femininePluralLabel")
+    for gender, singulars, plurals in (("m", labels, masculine), ("f", feminine, others)):
         for form in singulars:
             _add(found, form, Form(gender, "s", form))
         for form in plurals:
@@ -353,6 +351,13 @@ def civilities() -> Mapping[str, str]:
 
 
 @cache
+def seats() -> Mapping[str, str]:
+    """Seats of power ("place Beauvau") and the titles of who occupies them ("ministre de l'Intérieur")."""
+    nodes = concepts("offices", "seat")
+    return MappingProxyType({name: node.word(KG + "occupant") for node in nodes for name in (node.word(_PREF), *node.words(_ALT))})
+
+
+@cache
 def occupations() -> frozenset[str]:
     """Phrases that begin like an office but are none ("chef d'orchestre"), in all forms."""
     return frozenset(form for node in concepts("offices", "occupation") for form in _forms(node))
@@ -367,11 +372,8 @@ def designations() -> tuple[tuple[str, Mapping[str, Form]], ...]:
 @cache
 def portfolios() -> tuple[Portfolio, ...]:
     """Fields of government."""
-    return tuple(
-        Portfolio(node.id, label, (label, *node.words(_ALT)))
-        for node in concepts("portfolios", "portfolio")
-        for label in [node.word(_PREF)]
-    )
+    nodes = concepts("portfolios", "portfolio")
+    return tuple(Portfolio(node.id, node.word(_PREF), (node.word(_PREF), *node.words(_ALT))) for node in nodes)
 
 
 @cache

@@ -66,7 +66,17 @@ def retype_bodies(atoms: Atoms, mentions: list[Mention], offices: list[OfficeMen
     followed = [o for o in offices if o.patron is not None and _is_followed(atoms, o, persons)]
     led = {id(o.patron) for o in followed if o.role.role in HEADS_OF_BODIES}
     towns = {id(o.patron) for o in followed if o.role.sphere == "local"}
+    towns |= {id(m) for m in persons.values() if _is_whereabouts(atoms, m)}
     return [_retyped(m, EntityType.PLACE) if id(m) in towns else _retyped(m) if id(m) in led or _is_led(atoms, m) else m for m in mentions]
+
+
+def _is_whereabouts(atoms: Atoms, mention: Mention) -> bool:
+    """ "pour Charm el-Cheikh, où il …", "Moulay Brahim, dans la province d'Al Haouz": no person, where no form of address stands before."""
+    behind = [word.lower() for word in atoms.words[mention.end : mention.end + 4]]
+    lead = (
+        behind[2] == "la" and behind[3] in fr.AREA_NOUNS if behind[:2] == [",", "dans"] and len(behind) > 3 else behind[:2] == [",", "où"]
+    )
+    return lead and mention.left == mention.start and not mention.people
 
 
 def _is_followed(atoms: Atoms, office: OfficeMention, persons: dict[int, Mention]) -> bool:

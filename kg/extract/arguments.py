@@ -6,12 +6,9 @@ its complement or adjective does ("les positions du Hamas", "des drones ukrainie
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final
 
-from kg.extract.described import Described
-from kg.extract.mentions import Mention
-from kg.extract.participants import Party, Value
+from kg.extract.fillers import CLITIC_REACH, SPOKEN_OF, Argument, Filler, Fillers, as_filler, is_finite, kind
 from kg.extract.patterns import PREPOSITIONS, Slot
 from kg.extract.persons import Person
 from kg.language.fr import relations as fr
@@ -20,19 +17,10 @@ from kg.language.fr.agreements import AGREEMENT_ANAPHORS
 from kg.language.fr.institutions import MEMBERS
 from kg.vocabulary import EntityType
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-    from kg.extract.claims import Scene
-    from kg.extract.noun_phrases import Phrase
-    from kg.ontology import Relation
-
 ARGUMENT_REACH: Final = 20
 OBJECT_REACH: Final = 8
 ANTECEDENT_REACH: Final = 20
-CLITIC_REACH: Final = 5
 EPITHET_REACH: Final = 3
-SPOKEN_OF: Final = 6
 ALLEGED_REACH: Final = 14
 DATIVES: Final = frozenset({"lui", "leur"})
 ACCUSATIVES: Final = frozenset({"l", "le", "la", "les"})
@@ -40,117 +28,11 @@ DATIVE_RELATIVES: Final = frozenset({"auquel", "laquelle", "auxquels", "auxquell
 RELATIVES: Final = frozenset({"que", "qu"})
 QUOTES: Final = {"«": "»", "“": "”", '"': '"'}
 PHRASE: Final = frozenset({"NOUN", "ADJ", "DET", "NUM", "PROPN"})
-THROUGH: Final = PREPOSITIONS["de"] | {"dans"}
 FIRST_PERSON: Final = frozenset({"nous"})
 
-Argument: TypeAlias = Value | Described
 
-
-@dataclass(slots=True)
-class Filler:
-    """What fills a slot, where it stands, and how sure that is."""
-
-    left: int
-    right: int
-    values: tuple[Argument, ...]
-    confidence: float = 0.8
-
-
-def kind(value: Argument) -> str:
-    """The class of an argument: "Person", "Country", …"""
-    if isinstance(value, Person):
-        return EntityType.PERSON
-    if isinstance(value, Mention | Described):
-        return value.type
-    return {"country": EntityType.COUNTRY, "organization": EntityType.ORGANIZATION, "place": EntityType.PLACE}[value.split("/", 1)[0]]
-
-
-def as_filler(party: Party | None, confidence: float = 0.8) -> Filler | None:
-    """A party as what fills a slot."""
-    return Filler(party.left, party.right, party.values, confidence) if party is not None else None
-
-
-def is_finite(token: Token) -> bool:
-    """Whether a verb or auxiliary is finite."""
-    return token.pos_ in {"VERB", "AUX"} and "VerbForm=Fin" in str(token.morph)
-
-
-class Arguments:
+class Arguments(Fillers):
     """The arguments of the word at atom `i`, for one relation."""
-
-    def __init__(self, scene: Scene, relation: Relation, i: int) -> None:
-        self.scene, self.relation, self.i = scene, relation, i
-        self.atoms, self.parties = scene.atoms, scene.parties
-
-    # --- what stands where
-
-    def past_adverbials(self, start: int) -> int:
-        """The first atom from `start` on that opens no adverbial phrase: "accuse pour sa part X", "rejette, lui, X"."""
-        folds, at = self.atoms.folds, start
-        while at < len(folds):
-            phrase = next((p for p in fr.ADVERBIAL_PHRASES.get(folds[at], ()) if self._opens(p, at)), None)
-            lasting = folds[at] in fr.DURING and not fr.TIME_UNITS.isdisjoint(folds[at + 2 : at + 3])
-            if phrase is None and not lasting:
-                break
-            at += len(phrase) if phrase is not None else 3
-        return at
-
-    def _opens(self, phrase: tuple[str, ...], at: int) -> bool:
-        return tuple(self.atoms.folds[at : at + len(phrase)]) == phrase
-
-    def fillers(self, start: int, end: int) -> list[Filler]:
-        """The parties and agreements between two atoms, up to what stops the clause; those within the name of an agreement left out."""
-        end = min(end, self.atoms.sent_of(self.i)[1])
-        stop = next((k for k in range(start, end) if self.atoms.folds[k] in fr.CLAUSE_STOPS), end)
-        if stop <= start:
-            return []
-        kinds = [k for k in (EntityType.AGREEMENT, EntityType.EVENT) if k in self.relation.objects]
-        phrases = [p for k in kinds for p in self.scene.described.inside(start, stop, k)]
-        agreements = [Filler(p.start, p.end, (self._meant(p),), 0.75) for p in phrases]
-        inside = {i for p in phrases for i in range(p.start, p.end)}
-        parties = [
-            Filler(p.left, p.right, p.values) for p in self.parties.inside(start, stop) if p.left not in inside and not self._is_money(p)
-        ]
-        return sorted((*parties, *agreements), key=lambda filler: filler.left)
-
-    def _is_money(self, party: Party) -> bool:
-        """ "francs CFA"."""
-        return party.left > 0 and self.atoms.folds[party.left - 1] in {"franc", "francs"}
-
-    def _meant(self, phrase: Phrase) -> Described:
-        """ "dénonce un accord sans garanties": the agreement spoken of before, where one was."""
-        described = self.scene.described
-        known = described.before(phrase.start, phrase.type, SPOKEN_OF) if phrase.determiner in {"un", "une"} else None
-        return known or described.of[phrase]
-
-    def reaches(self, filler: Filler, slot: Slot, *, noun: bool = False) -> bool:
-        """Whether the filler stands behind the slot's preposition, or within a phrase that does ("contre des positions du Hamas")."""
-        compound = self._compound(filler.left)
-        if compound is not None:
-            return bool(compound & slot.prepositions)
-        governors = self.parties.governors(filler.left, self.i)
-        if not governors or (noun and slot.prepositions & PREPOSITIONS["de"] and not set(governors) <= PREPOSITIONS["de"]):
-            return False
-        if governors[0] in slot.prepositions:
-            return True
-        outer = next((g for g in governors if g not in THROUGH), None)
-        return outer in slot.prepositions
-
-    def _compound(self, left: int) -> frozenset[str] | None:
-        """What the preposition of several words before atom `left` stands for: "en faveur du Maroc"; None where there is none."""
-        folds, k = self.atoms.folds, left
-        while folds[k] not in words.CONTRACTED and left - k < CLITIC_REACH and folds[k - 1] in words.ADDRESSING | words.OF:
-            k -= 1
-        for lead, simple in fr.COMPOUND_PREPOSITIONS.items():
-            if tuple(folds[k - len(lead) : k]) == lead and k - len(lead) >= self.i:
-                return simple
-        return None
-
-    def demonym(self, start: int, end: int) -> Filler | None:
-        """ "des positions cambodgiennes", "aux Européens": an adjective or a people stands for a State."""
-        named = (m for m in self.scene.mentions if start <= m.start < end and m.start not in self.scene.in_titles)
-        adjectives = (m for m in named if m.adjective or (m.people and m.text.endswith("s") and self.atoms.folds[m.start - 1] in fr.PLURAL))
-        return next((Filler(m.start, m.end, (m.owners[0],), 0.7) for m in adjectives if m.owners), None)
 
     # --- who does it
 
@@ -167,7 +49,7 @@ class Arguments:
             return as_filler(party)
         token = self.parties.subject_token(self.atoms.tokens[verb])
         at = self.parties.first.get(token.i) if token is not None else None
-        if at is None or not (self.relation.literal or self.atoms.folds[at] in MEMBERS):
+        if at is None or not (self.relation.literal or self.atoms.folds[at] in MEMBERS | fr.RESOLVES):
             return None
         own = Arguments(self.scene, self.relation, at)
         named = (f for f in own.fillers(at + 1, verb) if own.reaches(f, Slot("S", PREPOSITIONS["de"]), noun=True))
@@ -180,6 +62,13 @@ class Arguments:
         found = next((f for f in self.fillers(self.i + 1, end) if self.reaches(f, by)), None)
         at = next((k for k in range(self.i + 1, end) if self.atoms.folds[k] == "par"), None)
         return found or (self.demonym(at + 1, at + 1 + EPITHET_REACH) if at is not None else None)
+
+    def done_by(self) -> Filler | None:
+        """ "l'attaque perpétrée lundi par X", "la destruction par X": who did what the noun tells, no other verb between."""
+        end = min(self.i + ARGUMENT_REACH, self.atoms.sent_of(self.i)[1])
+        stop = next((k for k in range(self.i + 1, end) if is_finite(self.atoms.tokens[k]) or self.atoms.folds[k] == "et"), end)
+        by = Slot("S", PREPOSITIONS["par"])
+        return next((f for f in self.fillers(self.i + 1, stop) if self.reaches(f, by)), None)
 
     def apposed(self) -> Filler | None:
         """ "Suspendue par la Ligue arabe, la Syrie …": whom an opening participle means."""
@@ -230,11 +119,15 @@ class Arguments:
         found = next((f for f in self.fillers(after, end) if self.reaches(f, slot)), None)
         if found is None and slot.prepositions & PREPOSITIONS["de"]:
             comma = next((k for k in range(after, end) if self.atoms.folds[k] == ","), end)
-            found = self.demonym(after, min(after + OBJECT_REACH, comma)) or self.antecedent(frozenset({"dont"}))
+            authored = (f for f in self.fillers(after, comma) if self._author_participle(f) is not None)
+            adjective = self.demonym(after, min(after + OBJECT_REACH, comma))
+            found = adjective or next(authored, None) or self.antecedent(frozenset({"dont"}))
         elif found is None:
             found = self._led(slot, after, end)
         if found is None and slot.prepositions & PREPOSITIONS["à"]:
             found = self.antecedent(DATIVE_RELATIVES) or self.clitic(DATIVES, subject)
+        elif found is None and not slot.prepositions & PREPOSITIONS["de"]:
+            found = self.antecedent(fr.WHO | {"qui"}, behind=slot.prepositions)
         return found or self._pronoun_behind(slot, after, subject)
 
     def _pronoun_behind(self, slot: Slot, after: int, subject: Filler | None) -> Filler | None:
@@ -243,6 +136,15 @@ class Arguments:
         pairs = ((k, folds[k]) for k in range(after, end) if folds[k] in fr.STRONG_PRONOUNS)
         at = next((k for k, _ in pairs if folds[k - 1] in slot.prepositions), None)
         return self._topic(at, subject) or self.spoken_of(at, subject) if at is not None else None
+
+    def uttered(self, subject: Filler | None) -> Filler | None:
+        """ "a dénoncé des propos « déplacés »": the person of whom the sentence before speaks."""
+        head = self.object_head()
+        number = self.atoms.sents[self.i] - 1
+        if head is None or number < 0 or self.atoms.folds[head] not in fr.UTTERANCES or self.atoms.folds[head - 1] not in fr.POINTING:
+            return None
+        person = self.scene.cast.subjects[number]
+        return Filler(head, head + 1, (person,), 0.6) if person is not None and (subject is None or person not in subject.values) else None
 
     def _topic(self, at: int, subject: Filler | None) -> Filler | None:
         """The person that the article speaks of at this point, if that is not the subject."""
@@ -275,8 +177,9 @@ class Arguments:
         """The noun that the verb governs: by the tree, else the first behind it."""
         own = (c for c in self.parties.children(self.atoms.tokens[self.i]) if c.dep_ == "obj" and c.pos_ == "NOUN")
         told = next((self.parties.first[child.i] for child in own if child.i > self.atoms.tokens[self.i].i), None)
-        end = min(self.i + OBJECT_REACH, self.atoms.sent_of(self.i)[1])
-        return told or next((k for k in range(self.i + 1, end) if self.atoms.pos(k) == "NOUN"), None)
+        start = self.past_adverbials(self.i + 1)
+        end = min(start + OBJECT_REACH, self.atoms.sent_of(self.i)[1])
+        return told or next((k for k in range(start, end) if self.atoms.pos(k) == "NOUN"), None)
 
     def whose(self, slot: Slot, subject: Filler | None) -> Filler | None:
         """What or whose the object is: "l'attitude de X"; of what somebody underwent, who did it: "l'invasion de Y par X"."""
@@ -286,6 +189,8 @@ class Arguments:
         if any(not self.parties.governors(f.left, self.i) for f in self.fillers(self.i + 1, self.i + OBJECT_REACH)):
             return None
         found = self.complement(slot, self._past_quotation() or self.i + 1, subject)
+        if found is None and head is not None and head > self.i:
+            found = Arguments(self.scene, self.relation, head).done_by()
         return found and (self._examples(found) or found)
 
     def _examples(self, filler: Filler) -> Filler | None:
@@ -325,15 +230,24 @@ class Arguments:
         """ "des sanctions que la France appuie": the object is what "que" stands for, nothing behind the verb."""
         return any(child.dep_ == "obj" and child.lower_.startswith("qu") for child in self.parties.children(self.atoms.tokens[self.i]))
 
-    def antecedent(self, relatives: frozenset[str]) -> Filler | None:
-        """ "X, que l'Algérie a sanctionné": what stands right before one of the relative pronouns that open the verb's clause."""
+    def antecedent(self, relatives: frozenset[str], *, behind: frozenset[str] = frozenset()) -> Filler | None:
+        """ "X, que l'Algérie a sanctionné": what stands right before one of the relative pronouns that open the verb's clause.
+
+        `behind` are the prepositions one of which must stand before the pronoun: "X, avec laquelle elle a rompu".
+        """
         atoms = self.atoms
         start = atoms.sent_of(self.i)[0]
         at = next((k for k in range(self.i - 1, max(start, self.i - ANTECEDENT_REACH), -1) if atoms.folds[k] in relatives), None)
         if at is None or any(atoms.pos(k) == "VERB" and is_finite(atoms.tokens[k]) for k in range(at + 1, self.i)):
             return None
-        before = [f for f in self.fillers_before(start, at) if set(atoms.folds[f.right : at]) <= {",", ")", "a", "et"}]
-        return before[-1] if before else None
+        if behind and atoms.folds[at - 1] not in behind:
+            return None
+        before = [f for f in self.fillers_before(start, at) if set(atoms.folds[f.right : at]) <= {",", ")", "a", "et"} | behind]
+        if not before:
+            return None
+        head = next((f for f in self.fillers_before(start, at) if f.right == before[-1].left - 1), None)
+        owned = head is not None and atoms.folds[before[-1].left - 1] in words.OF
+        return head if owned else before[-1]
 
     def fillers_before(self, start: int, end: int) -> list[Filler]:
         """The parties between two atoms, whatever clauses they stand in."""
@@ -347,7 +261,8 @@ class Arguments:
         spoken_to = self._first_person(near, subject)
         if spoken_to is not None:
             return spoken_to
-        at = next((k for k in near if atoms.folds[k] in forms and atoms.pos(k) == "PRON"), None)
+        bare = atoms.pos(self.i) == "NOUN"
+        at = next((k for k in near if atoms.folds[k] in forms and (atoms.pos(k) == "PRON" or bare)), None)
         return self.spoken_of(at, subject) if at is not None else None
 
     def spoken_of(self, at: int, subject: Filler | None) -> Filler | None:
@@ -359,10 +274,17 @@ class Arguments:
             here = number == atoms.sents[start]
             named = self.fillers_before(low, at if here else high)
             for filler in reversed(named) if here else named:
-                values = tuple(v for v in filler.values if v not in taken and kind(v) in self.relation.objects)
+                values = tuple(v for v in filler.values if v not in taken and kind(v) in self.relation.objects and self._agrees(v, at))
                 if values and (here or not self.parties.governors(filler.left)):
                     return Filler(at, at + 1, values, 0.6)
         return self._topic(at, subject)
+
+    def _agrees(self, value: Argument, at: int) -> bool:
+        """ "l'a défendue": the participle shows the gender of the person that "l'" means."""
+        folds = self.atoms.folds
+        if folds[at] != "l" or not isinstance(value, Person) or folds[self.i - 1] not in words.AUXILIARIES or not value.gender:
+            return True
+        return (value.gender == "f") == self.atoms.words[self.i].endswith(("e", "es"))
 
     def _first_person(self, near: range, subject: Filler | None) -> Filler | None:
         """ "nous a accordé", "m'a promis": the one who is interviewed, or the body that "nous" means."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -17,7 +18,8 @@ from kg.extract.organizations import Bodies
 from kg.extract.persons import Person
 from kg.extract.topics import MAXIMUM_TOPICS
 from kg.extract.trie import cut
-from kg.model import Article, Entity, Office, Quotation, Reading, Span, Statement, content_hash
+from kg.extract.unnamed import Unnamed, is_deferred
+from kg.model import Article, Entity, Office, Quotation, Reading, Span, Statement, content_hash, holder_id
 from kg.text import plain, slug
 from kg.vocabulary import UNASSERTED, EntityType, Predicate, Status
 
@@ -60,8 +62,17 @@ class Assembler:
         """All statements, best evidence first, and the nodes that they need."""
         for holding in _formal(holdings):
             self._hold(holding)
-        for claim in claims:
-            self._claim(claim)
+        told = list(claims)
+        for claim in told:
+            if not is_deferred(claim):
+                self._claim(claim)
+        reading = self._so_far()
+        for claim in told:
+            if is_deferred(claim):
+                self._claim(claim)
+        return replace(reading, deferred=_beyond(reading, self._so_far()))
+
+    def _so_far(self) -> Reading:
         return Reading(
             self.article,
             tuple(node.freeze() for _, node in sorted(self.nodes.items())),
@@ -148,6 +159,8 @@ class Assembler:
 
     def node_of(self, argument: Person | Mention | Described | Quotation | str) -> str:
         """The id of the node that a person, a name or an owner stands for; it is made where it is not there yet."""
+        if isinstance(argument, Unnamed):
+            return holder_id(self._office(argument.held))
         if isinstance(argument, Person):
             return self._person(argument)
         if isinstance(argument, Described):
@@ -171,6 +184,8 @@ class Assembler:
 
     def _person(self, person: Person) -> str:
         id_ = self.person_ids[id(person)]
+        if id_ in self.nodes:
+            return id_
         node = self._node(id_, EntityType.PERSON, person.name)
         for mention in person.mentions:
             for start in dict.fromkeys((mention.start, mention.left, *self._title_starts(mention))):
@@ -259,6 +274,21 @@ class Assembler:
         return id_
 
 
+def _beyond(reading: Reading, all_: Reading) -> Reading | None:
+    """What a reading says beyond another; None where that is nothing. Nodes of both are left as the first one has them."""
+    nodes: Iterable[Entity | Office | Quotation] = (*reading.entities, *reading.offices, *reading.quotations)
+    known = {node.id for node in nodes}
+    told = {statement.key for statement in reading.statements}
+    beyond = Reading(
+        reading.article,
+        tuple(entity for entity in all_.entities if entity.id not in known),
+        tuple(office for office in all_.offices if office.id not in known),
+        tuple(quotation for quotation in all_.quotations if quotation.id not in known),
+        tuple(statement for statement in all_.statements if statement.key not in told),
+    )
+    return beyond if beyond.statements else None
+
+
 def _portfolios(label: str) -> tuple[str, ...]:
     """The portfolios that a title names, longest names first: ids of SKOS concepts."""
     folds, found, i = cut(label), set(), 0
@@ -291,7 +321,11 @@ def _formal(holdings: Iterable[Holding]) -> list[Holding]:
     holdings = list(holdings)
     formal = {(id(h.person), _realm(h)) for h in holdings if not h.office.role.periphrasis and h.status is not Status.FORMER}
     kept = [h for h in holdings if not (h.office.role.periphrasis and (id(h.person), _realm(h)) in formal)]
-    return [h for h in kept if not any(_says_more(other, h) for other in kept)]
+    own = defaultdict[int, dict[object, Holding]](dict)
+    for holding in kept:
+        office = holding.office
+        own[id(holding.person)].setdefault((office.label, holding.status, *holding.countries, office.body), holding)
+    return [h for h in kept if not any(_says_more(other, h) for other in own[id(h.person)].values())]
 
 
 def _realm(holding: Holding) -> str | None:
@@ -300,8 +334,8 @@ def _realm(holding: Holding) -> str | None:
 
 
 def _says_more(one: Holding, other: Holding) -> bool:
-    """Whether `one` gives the same person the same office with more words: "ministre de l'Intérieur" beside "ministre"."""
-    if one is other or one.person is not other.person or one.status is not other.status:
+    """Whether `one` gives their person the same office with more words: "ministre de l'Intérieur" beside "ministre"."""
+    if one is other or one.status is not other.status:
         return False
     longer, shorter = set(cut(one.office.label)), set(cut(other.office.label))
     same = one.countries == other.countries or not other.countries

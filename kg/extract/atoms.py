@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _ATOM = re.compile(r"[^\W_]+|\n+|[^\s]")
 NEWLINE = "\n"
 LOUD_SHARE: Final = 0.6
+LONGEST_SENTENCE: Final = 500
+"""Atoms of a sentence at most: what goes on longer is no prose, and would take time that grows with the square of its length."""
 HONORIFICS: Final = frozenset({"se", "sem", "sm", "sar", "sas", "m", "mm", "mme", "mmes", "mgr", "dr", "pr", "me", "gal", "col", "cdt"})
 
 
@@ -76,6 +79,10 @@ class Atoms:
         """Folded lemma of the token that covers atom `i`."""
         return fold(self.tokens[i].lemma_)
 
+    def where(self, words: Container[str]) -> list[int]:
+        """The atoms of which the folded form is one of `words`."""
+        return [i for i, fold in enumerate(self.folds) if fold in words]
+
     def sent_of(self, i: int) -> tuple[int, int]:
         """The atom range of the sentence around atom `i`."""
         return self.bounds[self.sents[i]]
@@ -110,12 +117,13 @@ def _covering(doc: Doc, starts: list[int]) -> list[Token]:
 
 
 def _mark_sentences(atoms: Atoms) -> None:
-    """Fill `sents` and `bounds`: a sentence ends where the pipeline says so and at every line end."""
+    """Fill `sents` and `bounds`: a sentence ends where the pipeline says so, at every line end, and after `LONGEST_SENTENCE` atoms."""
     first, previous = 0, None
     for i, token in enumerate(atoms.tokens):
         opens = token is not previous and bool(token.is_sent_start)
         after_line = i > 0 and atoms.folds[i - 1] == NEWLINE
-        if i > first and (after_line or (opens and not _abbreviated(atoms, i - 1))) and atoms.folds[i] != NEWLINE:
+        ends = after_line or (opens and not _abbreviated(atoms, i - 1)) or i - first >= LONGEST_SENTENCE
+        if i > first and ends and atoms.folds[i] != NEWLINE:
             atoms.bounds.append((first, i))
             first = i
         previous = token

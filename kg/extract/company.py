@@ -105,7 +105,7 @@ def gap(scene: Scene, start: int, end: int) -> list[str]:
 
 def find_doers(scene: Scene, i: int) -> list[Side]:
     """The persons who do what the verb at atom `i` says: "M. Diop a reçu …", "… à Paris, où il a reçu", "X, qui l'a reçu"."""
-    opened = _antecedent_of_qui(scene, i)
+    opened = _antecedent_of_qui(scene, i) or side_of(scene.parties.opened(i))
     if opened is not None:
         return [opened]
     found = [

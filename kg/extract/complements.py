@@ -154,6 +154,8 @@ class Complements:
         if self.title.role.sphere == EMBASSY:
             return mention is not None and mention.type is not EntityType.PERSON and not any(s.kind == "at" for s in self.title.segments)
         if mention is not None and mention.type in {EntityType.PLACE, EntityType.COUNTRY} and not mention.adjective:
+            if self.title.role.role == "role/high-commissioner":
+                return mention.type is EntityType.COUNTRY or (mention.sense is not None and mention.sense.country is not None)
             return self.title.role.role == "role/representative" and self._follows_body()
         abroad = self.title.fold_at(head) == "etranger" or self.title.fold_at(head) in {"ministere", "cabinet", "presidence", "secretariat"}
         if head >= len(self.title.atoms):
@@ -229,7 +231,8 @@ class Complements:
         if self.title.fold_at(head) in fr.POSSESSIVES and self.title.fold_at(head + 1) in fr.ANAPHORS | fr.BODY_NOUNS:
             return Segment(kind, start, head + 1, head + 2)
         if mention is not None and mention.type is EntityType.PERSON:
-            return self._patron(kind, start, mention)
+            seat = self.title.role.sphere == "parliament" and mention.left == mention.start and mention.end == mention.start + 1
+            return Segment(kind, start, head, head + 1) if seat and kind == "of" else self._patron(kind, start, mention)
         if (
             (owner := self.title.context.epithet(head)) is not None
             and kind == "of"
@@ -247,6 +250,9 @@ class Complements:
             if party is not None and party[0] > head + 1:
                 name = Mention(head, party[0], EntityType.ORGANIZATION, self.title.atoms.slice(head, party[0]))
                 return Segment(kind, start, head, party[0], None, name)
+        field = self.title.words.portfolios.longest(self.title.folds, head) if kind == "at" and self.title.role.sphere == "state" else None
+        if field is not None and mention is not None and mention.sense is None and field[0] < mention.end:
+            return Segment(kind, start, head, field[0])
         if mention is not None and not mention.adjective and not mention.people:
             end = self._proper_end(mention)
             if (beyond := self._hyphenated_end(end)) > end:
@@ -278,9 +284,18 @@ class Complements:
         branch = self.title.context.at.get(end)
         if mention.type is EntityType.ORGANIZATION and branch is not None and branch.type is EntityType.COUNTRY and not branch.adjective:
             return branch.end if branch.people is None else end
+        if mention.type is EntityType.PLACE and mention.sense is not None:
+            return self._compound_end(end)
         if mention.type is EntityType.COUNTRY or mention.sense is not None:
             return end
         return max(end, self.common_end(mention.start))
+
+    def _compound_end(self, i: int) -> int:
+        """ "gouverneur d'Agadir Ida-Outanane, X": a word more of a place's name, before a comma."""
+        atoms = self.title.atoms
+        more = i < len(atoms) and atoms.is_word(i) and atoms.capital(i) and i not in self.title.context.at
+        end = self._hyphenated_end(i + 1) if more else i
+        return end if end > i and self.title.fold_at(end) == "," else i
 
     def _hyphenated_end(self, i: int) -> int:
         """Where "-Assilah" after "Tanger" ends: a known name may be the first part of a hyphenated one."""

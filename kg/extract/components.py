@@ -22,6 +22,7 @@ from kg.extract.dates import DateMention, find_dates
 from kg.extract.duties import find_duties
 from kg.extract.fields import settle_fields
 from kg.extract.holders import find_holdings
+from kg.extract.interims import find_interims
 from kg.extract.meetings import find_meetings
 from kg.extract.memberships import find_memberships
 from kg.extract.mentions import Mention, find_mentions
@@ -38,6 +39,7 @@ from kg.extract.setting import settle_settings
 from kg.extract.signatures import find_signatures
 from kg.extract.states import States
 from kg.extract.successions import find_successions
+from kg.extract.unnamed import add_unnamed
 from kg.extract.visits import find_visits
 
 COMPONENTS = ("kg_mentions", "kg_dates", "kg_offices", "kg_coreference", "kg_relations")
@@ -124,8 +126,10 @@ def coreference_component(doc: Doc) -> Doc:
         analysis.scene = Scene(analysis.atoms, analysis.mentions, analysis.dates, analysis.cast, analysis.states, in_titles)
         find_portfolios(analysis.scene)
         find_duties(analysis.scene)
+        find_interims(analysis.scene)
         analysis.claims = list(find_successions(analysis.scene))
-        settle(analysis.holdings, analysis.states)
+        settle(analysis.holdings, analysis.states, analysis.cast.subjects)
+        add_unnamed(analysis.scene)
         analysis.scene.renew_parties()
     return doc
 

@@ -20,6 +20,7 @@ from kg.model import Reading
 FILE: Final = Path(__file__).with_name("confidence.json")
 WEIGHT: Final = 25.0  # facts that the wider share counts as, beside those of a rule
 CEILING: Final = 0.99  # nothing is certain
+MEANT: Final = 0.9  # how often the known holder of an office is meant where the office stands without a name
 
 Cell: TypeAlias = tuple[str, ...]  # (), (relation,), (relation, rule), (relation, rule, raw confidence)
 
@@ -93,7 +94,11 @@ def calibration_version() -> str:
 def calibrated(reading: Reading, calibration: Calibration | None = None) -> Reading:
     """The reading with calibrated confidences; by default by the calibration that ships."""
     chosen = calibration or shipped()
-    return replace(
-        reading,
-        statements=tuple(replace(s, confidence=chosen.worth(cell_of(s.predicate, s.rule, s.confidence))) for s in reading.statements),
-    )
+    later = _scaled(reading.deferred, chosen, MEANT) if reading.deferred is not None else None
+    return replace(_scaled(reading, chosen), deferred=later)
+
+
+def _scaled(reading: Reading, chosen: Calibration, share: float = 1.0) -> Reading:
+    """The reading, each confidence calibrated and multiplied by a share."""
+    worth = ((s, chosen.worth(cell_of(s.predicate, s.rule, s.confidence))) for s in reading.statements)
+    return replace(reading, statements=tuple(replace(s, confidence=round(value * share, 2)) for s, value in worth))

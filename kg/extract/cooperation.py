@@ -9,7 +9,7 @@ from kg.extract.claims import Claim, Scene
 from kg.extract.company import find_event_factuality
 from kg.extract.lexicon import lexicon
 from kg.extract.partners import ALL_WAYS, SHARED_WAYS, Way, comitative, compound, partnered, together, two
-from kg.extract.phrases import opens_phrase
+from kg.extract.phrases import first_words, opens_phrase
 from kg.extract.topics import MAXIMUM_TOPICS, find_topics
 from kg.language.fr import cooperation as fr
 from kg.vocabulary import EntityType, Factuality, Predicate
@@ -22,12 +22,17 @@ SHARED_REACH: Final = 5
 ENDING_REACH: Final = 6
 _SHARING: Final = fr.EXCHANGES | fr.SHARING
 _DOING: Final = fr.WORKING | fr.MAKING | fr.FIGHTING
+_TRIGGERS: Final = frozenset[str]().union(
+    fr.PARTNERS, fr.ALLIANCES, fr.JOINT, first_words(fr.TOGETHER), fr.UNITING, fr.ASSOCIATING, fr.AGREEMENTS, fr.JOINT_THINGS, _SHARING,
+    _DOING,
+)  # fmt: skip
+"""The words that `_ways` looks at, beside those that begin with a stem of joint work."""
 
 
 def find_cooperation(scene: Scene) -> Iterator[Claim]:
     """All cooperation, one claim a pair and trigger."""
-    for i in range(len(scene.atoms)):
-        if ways := _ways(scene, i):
+    for i, word in enumerate(scene.atoms.folds):
+        if (word in _TRIGGERS or word.startswith(fr.STEMS)) and (ways := _ways(scene, i)):
             yield from _at(scene, i, ways)
 
 

@@ -12,20 +12,18 @@ from dataclasses import replace
 from typing import Final
 
 from kg.extract.atoms import Atoms
+from kg.extract.bearers import Bearers
 from kg.extract.designations import LAST_NAMED, Designation, Designations
 from kg.extract.groups import Group, coordinate
-from kg.extract.heads import is_head_of_government, is_head_of_state, title_words
+from kg.extract.heads import is_head_of_government, is_head_of_state
 from kg.extract.lexicon import lexicon
 from kg.extract.mentions import Mention
 from kg.extract.offices import Holding, OfficeMention
 from kg.extract.persons import Person
 from kg.extract.pronouns import find_speaker, is_impersonal, is_quoted
-from kg.extract.trie import cut
 from kg.language.fr import words as fr
 from kg.text import fold
-from kg.vocabulary import Status
 
-TITLE_REACH: Final = 2
 WIDENING: Final = frozenset({"title-before-name", "name-before-title", "homologue"})
 SUBJECT: Final = 4
 UNGOVERNED: Final = 2
@@ -33,6 +31,7 @@ GOVERNED: Final = 2
 DECAY: Final = 0.6
 HEADLINE: Final = 2
 FAINT: Final = 0.3
+FORGOTTEN: Final = 1e-4
 
 
 class Cast:
@@ -59,17 +58,21 @@ class Cast:
         self.loose = [office for office in offices if office.start not in attached]
         inside = {i for office in offices for i in range(office.start, office.end)}
         generic = {office.start for office in offices if fold(office.label) in fr.GENERIC_TITLES}
+        self.bearers = Bearers(self)
         self.phrases = {p.left: p for p in self.designations.phrases if p.head not in inside or p.head in generic}
         singles = sorted([*self._named(), *self._titles()], key=lambda group: group.left)
+        of_sentence = defaultdict[int, list[Group]](list)
+        for group in singles:
+            of_sentence[atoms.sents[group.left]].append(group)
         for number, bounds in enumerate(atoms.bounds):
-            self._sentence(number, bounds, [g for g in singles if bounds[0] <= g.left < bounds[1]])
+            self._sentence(number, bounds, of_sentence[number])
 
     # --- names with their titles, titles alone
 
     def _named(self) -> Iterator[Group]:
         """One group a name, widened over the titles that go with it."""
         for mention, person in self.persons.items():
-            left, right = mention.left, mention.end
+            left, right = self.designations.fronts.get(mention.left, mention.left), mention.end
             for holding in self.holdings:
                 office = holding.office
                 if holding.person is not person or not holding.start <= mention.start < mention.end <= holding.end:
@@ -124,8 +127,7 @@ class Cast:
 
     def _weigh(self, groups: list[Group]) -> None:
         """How much the article speaks of each person: subjects count most, what lies back ever less (Lappin and Leass, 1994)."""
-        for person in self.salience:
-            self.salience[person] *= DECAY
+        self.salience = defaultdict(float, {p: value * DECAY for p, value in self.salience.items() if value > FORGOTTEN})
         for group in groups:
             for person in group.persons:
                 self.salience[person] += GOVERNED if group.governed(self.atoms) else SUBJECT if group is groups[0] else UNGOVERNED
@@ -142,6 +144,8 @@ class Cast:
                 yield Group(i, i + (2 if word == "tous" else 1), (), "they")
             elif word in {"je", "j", "m", "me"} and self.speaker is not None and not is_quoted(self.atoms, i):
                 yield Group(i, i + 1, (self.speaker,), "speaker" if word in {"je", "j"} else "to-speaker")
+            elif word == "vous" and self.speaker is not None and following.endswith(("ez", "etes")) and not is_quoted(self.atoms, i):
+                yield Group(i, i + 1, (self.speaker,), "speaker")
             elif word in {"lui", "elle"} and folds[i - 1] == "avec":
                 yield Group(i, i + 1, (), "other")
             elif word in {"ce", "cette"} and following in {"dernier", "derniere"}:
@@ -150,6 +154,10 @@ class Cast:
                 yield Group(i - 1, self._phrase_end(i), (), "trois" if word == "trio" else "deux")
             elif word in {"son", "sa"} and following in {"hote", "interlocuteur", "interlocutrice", "visiteur", "invite"}:
                 yield Group(i, i + 2, (), "other")
+            elif word in fr.HOMOLOGUES - fr.COLLEAGUES and folds[i - 1] in {"son", "sa", "leur"}:
+                end = self.designations.demonym_end(i + 1)
+                if not any(end <= single.left <= end + 4 and single.kind == "name" for single in singles):
+                    yield Group(i - 1, end, (), "homologue")
             elif word in {"deux", "trois"} and (following in fr.SEVERAL or self._is_plural(i + 1)):
                 yield Group(i - 1 if folds[i - 1] in {"les", "des", "aux", "ces"} else i, self._phrase_end(i + 1), (), word)
             elif i in self.phrases and not self.phrases[i].plural:
@@ -172,17 +180,19 @@ class Cast:
             return self._several(2 if group.kind == "deux" else 3, set(self.atoms.folds[group.left : group.right]), present)
         office = next((o for o in self.loose if o.left == group.left), None)
         if office is not None:
-            return self._holder(office, before)
+            return self.bearers.bearer(office, before)
         if group.kind == "pronoun":
             return self._pronoun(self.atoms.folds[group.left], before)
         if group.kind == "other":
             return self._other(before)
+        if group.kind == "homologue":
+            return self._counterpart(group, before)
         if group.kind == "they":
             return self._they(before)
         if group.kind == "last" and before:
             return self._other(before)
         if group.kind == "noun":
-            return self._designated(self.phrases[group.left], before)
+            return self.designated(self.phrases[group.left], before)
         return tuple(self.history[-1:]) if group.kind == "last" else ()
 
     def _apposed(self, group: Group, singles: list[Group]) -> tuple[Person, ...]:
@@ -190,14 +200,14 @@ class Cast:
         comma = group.right < len(self.atoms) and self.atoms.folds[group.right] == ","
         return next((g.persons for g in singles if comma and g.kind == "name" and g.left == group.right + 1), ())
 
-    def _designated(self, phrase: Designation, before: list[Group]) -> tuple[Person, ...]:
+    def designated(self, phrase: Designation, before: list[Group]) -> tuple[Person, ...]:
         """Whom a common noun means, among those spoken of last."""
         recent = list(dict.fromkeys(reversed(self.history)))
         if LAST_NAMED not in phrase.kinds:
             in_mind = (p for p in recent if p.in_title or self.salience[p] > FAINT)
             recent = sorted(in_mind, key=lambda p: -self.salience[p] - HEADLINE * p.in_title)
         present = {p for g in before for p in g.persons}
-        found = self.designations.referent(phrase, recent, present, self._countries())
+        found = self.designations.referent(phrase, recent, present, self.countries())
         if found is not None and not phrase.kinds:
             found.country = found.country or next(iter(phrase.states), None)
         return (found,) if found is not None else ()
@@ -230,6 +240,26 @@ class Cast:
         self_ = next((g.persons[0] for g in before if not g.governed(self.atoms)), self.subject)
         return next(((person,) for person in reversed(self.history) if person is not self_), ())
 
+    def _counterpart(self, group: Group, before: list[Group]) -> tuple[Person, ...]:
+        """ "Son homologue allemand": the last person of that State, who then holds what the other one does."""
+        states = self.designations.states_in(group.left, group.right)
+        ours = self._other_than({p for g in before for p in g.persons}, states)
+        held = next(
+            (h for h in reversed(self.holdings) if ours and h.person is not ours and h.office.role.ministerial and h.countries), None
+        )
+        if ours is None or not states:
+            return (ours,) if ours is not None else ()
+        if held is not None and not any(h.person is ours for h in self.holdings):
+            told = replace(held.office, countries=list(states[:1]), elliptic=True)
+            self.holdings.append(Holding(ours, told, group.left, group.right, "homologue", held.status, list(states[:1]), 0.7))
+        return (ours,)
+
+    def _other_than(self, present: set[Person], states: tuple[str, ...]) -> Person | None:
+        """The last person spoken of beside those present, of one of the States if any are given."""
+        known = self.countries()
+        recent = (p for p in dict.fromkeys(reversed(self.history)) if p not in present)
+        return next((p for p in recent if not states or known.get(p) in states), None)
+
     def _several(self, count: int, words: set[str], present: set[Person]) -> tuple[Person, ...]:
         """The last `count` persons of the kind that the words name: ministers, heads of State, office holders; else the last named."""
         if "chefs" in words:
@@ -244,43 +274,7 @@ class Cast:
             found = [p for p in recent if self.salience[p] > FAINT]
         return tuple(reversed(found)) if len(found) == count else ()
 
-    # --- titles
-
-    def _holder(self, office: OfficeMention, before: list[Group]) -> tuple[Person, ...]:
-        """Who a bare title means: somebody whom the article gives that office, else the topic of the sentence before."""
-        if office.role.plural:
-            return self._compatriots(office)
-        fitting = [h for h in self.holdings if self._fits(office, h)]
-        if fitting:
-            person = min(fitting, key=lambda h: self._recency(h.person, office.start)).person
-            for title in (o for o in self.loose if o.follows is office):
-                self.holdings.append(
-                    Holding(person, title, office.left, title.end, "title-refers-back", title.status, list(title.countries), 0.8)
-                )
-            return (person,)
-        if office.status is Status.APPOINTED and not self._explicit(office):
-            taking = [h.person for h in self.holdings if h.status is Status.APPOINTED]
-            return tuple(taking[-1:])
-        if fold(office.label) in fr.GENERIC_TITLES:
-            phrase = next((p for p in self.phrases.values() if p.head == office.start), None)
-            return self._designated(phrase, before) if phrase is not None else ()
-        return self._newcomer(office, before)
-
-    def _compatriots(self, office: OfficeMention) -> tuple[Person, ...]:
-        """ "les chefs de la diplomatie française, italienne et allemande": of each State the last person named."""
-        if len(office.countries) < 2:
-            return ()
-        states = self._countries()
-        found = [next((p for p in reversed(self.history) if states.get(p) == country), None) for country in office.countries]
-        persons = tuple(p for p in found if p is not None)
-        if len(persons) != len(office.countries):
-            return ()
-        for person, country in zip(persons, office.countries, strict=True):
-            title = replace(office, plural=False, elliptic=True)
-            self.holdings.append(Holding(person, title, office.left, office.end, "title-refers-back", office.status, [country], 0.7))
-        return persons
-
-    def _countries(self) -> dict[Person, str | None]:
+    def countries(self) -> dict[Person, str | None]:
         """The State of each person, as far as titles and names tell."""
         found: dict[Person, str | None] = {p: p.country for p in self.history}
         for holding in self.holdings:
@@ -288,94 +282,6 @@ class Cast:
                 found.setdefault(holding.person, holding.countries[0])
                 found[holding.person] = found[holding.person] or holding.countries[0]
         return found
-
-    def _fits(self, office: OfficeMention, holding: Holding) -> bool:
-        held = holding.office
-        states = {*office.countries}
-        if office.status is Status.FORMER and holding.status is not Status.FORMER:
-            return False
-        if states and holding.countries and not states & {*holding.countries}:
-            return False
-        if states and not holding.countries and holding.person.country not in {None, *states}:
-            return False
-        if states and held.body and not holding.countries:
-            return False
-        if office.body and held.body and fold(office.body[1]) != fold(held.body[1]):
-            return False
-        if is_head_of_state(office) and is_head_of_state(held):
-            return office.role.sphere != "monarchy" or held.role.sphere == "monarchy"
-        if is_head_of_government(office) and is_head_of_government(held):
-            return True
-        if fold(office.label) == "chef de la diplomatie":
-            return "affaires etrangeres" in fold(held.label) or "exterieur" in fold(held.label)
-        return office.role.role == held.role.role and title_words(office.label) <= title_words(held.label)
-
-    def _recency(self, person: Person, at: int) -> int:
-        """How far back the person was last named; those named only later come last."""
-        return min((at - m.start for m in person.mentions if m.start < at), default=len(self.atoms) + 1)
-
-    def _newcomer(self, office: OfficeMention, before: list[Group]) -> tuple[Person, ...]:
-        """A title for somebody without one: named before a colon, or the subject of the sentence before; of that State if known."""
-        if not self._explicit(office) or office.role.sphere == "embassy" or office.determiner in fr.POSSESSIVES or self._is_host(office):
-            return ()
-        here = [p for g in reversed(before) if not g.governed(self.atoms) for p in g.persons]
-        restated = here if self.atoms.folds[office.left - 1] in {":", ";"} else []
-        recent = [p for p in (self.subject, *reversed(self.history[-3:])) if p is not None and p not in here]
-        if self.atoms.folds[office.left - 1] in fr.PREPOSITIONS - fr.OF | fr.INSTRUMENTS or self.atoms.folds[office.left] in {"au", "aux"}:
-            return ()
-        for person in dict.fromkeys((*restated, *recent)):
-            if self._may_hold(person, office) and (person.country or person in restated or person is self.subject):
-                self._hold(person, office)
-                return (person,)
-        return self._untitled(office)
-
-    def _is_host(self, office: OfficeMention) -> bool:
-        """ "X est arrivé à Lyon. Le maire de Lyon l'a reçu": somebody of the place just named, most likely not the one who is there."""
-        if office.role.sphere != "local" or office.body is None:
-            return False
-        sentence = self.atoms.sents[office.left]
-        start = self.atoms.bounds[max(sentence - TITLE_REACH, 0)][0]
-        name = cut(office.body[1])
-        return any(tuple(self.atoms.folds[k : k + len(name)]) == name for k in range(start, office.left))
-
-    def _untitled(self, office: OfficeMention) -> tuple[Person, ...]:
-        """ "le chef de l'État turc", "le roi": the one person of that State, or with a king's name, whom the article gives no title."""
-        titled = {h.person for h in self.holdings}
-        free = [p for p in dict.fromkeys(reversed(self.history)) if p not in titled]
-        crowned = [p for p in free if office.role.role == "role/king" and set(p.words[-1]) <= set("ivx")]
-        known = [p for p in free if p.country is not None and p.country in office.countries]
-        for found in (crowned, known):
-            if len(found) == 1 and (not found[0].gender or not office.role.gender or found[0].gender == office.role.gender):
-                self._hold(found[0], office)
-                return (found[0],)
-        return ()
-
-    def _may_hold(self, person: Person, office: OfficeMention) -> bool:
-        if office.status is Status.CURRENT and any(
-            h.person is person and h.status is Status.CURRENT and not h.office.role.periphrasis for h in self.holdings
-        ):
-            return False
-        if person.gender and office.role.gender and person.gender != office.role.gender:
-            return False
-        if person.country and office.countries and person.country not in office.countries:
-            return False
-        last = max((m.start for m in person.mentions if m.start < office.start), default=None)
-        return last is not None and self.atoms.sents[office.start] - self.atoms.sents[last] <= TITLE_REACH
-
-    def _hold(self, person: Person, office: OfficeMention) -> None:
-        """Give a title to whom it refers back, and the titles that follow it."""
-        for title in (office, *(o for o in self.loose if o.follows is office)):
-            self.holdings.append(
-                Holding(person, title, title.left, title.end, "title-refers-back", title.status, list(title.countries), 0.7)
-            )
-
-    def _explicit(self, office: OfficeMention) -> bool:
-        """Only titles that say of what: "le ministre algérien des affaires étrangères", not "le ministre"."""
-        unique = (office.role.sphere in {"state", "monarchy"} or "chancellor" in office.role.role) and office.role.role not in {
-            "role/minister",
-            "role/secretary",
-        }
-        return bool(office.countries or office.body or " " in office.label or unique)
 
     def _predicates(self, bounds: tuple[int, int], groups: list[Group]) -> None:
         """ "Ancien ministre de l'Intérieur, il est également maire": bare titles of the sentence's subject."""
@@ -386,6 +292,9 @@ class Cast:
             subject = next(
                 (g for g in groups if len(g.persons) == 1 and (g.left >= office.end) == opening and not g.governed(self.atoms)), None
             )
+            apposed = next((g for g in groups if g.right == office.left - 1 and g.kind in {"noun", "title"} and len(g.persons) == 1), None)
+            if apposed is not None and office.determiner == "" and self.atoms.folds[apposed.right] == ",":
+                opening, subject = True, apposed
             if subject is None or not (opening or self._copula(subject, office)):
                 continue
             span = (min(office.left, subject.left), max(office.end, subject.right))

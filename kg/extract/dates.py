@@ -17,7 +17,16 @@ from kg.language.fr import words as fr
 
 ANCHOR_REACH: Final = 3
 EXPECTED_REACH: Final = 4
+UNITS: Final = frozenset({"semaine", "mois", "an", "annee", *fr.SEASONS})
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+_OPENING: Final = (
+    frozenset({"premier", "avant", "aujourd", "hier", "demain", "ce", "cette", "la", "le", "jour", "soir", "il"})
+    | frozenset(fr.WEEKDAYS)
+    | frozenset(fr.MONTHS)
+    | frozenset(fr.NUMBERS)
+    | UNITS
+)
+"""The words, beside numbers, that an expression of time may begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +64,9 @@ class _Reader:
     def read(self) -> Iterator[DateMention]:
         i = 0
         while i < len(self.folds):
-            hit = next((hit for pattern in self.patterns if (hit := pattern(i))), None)
+            word = self.folds[i]
+            told = word in _OPENING or word[0].isdigit()
+            hit = next((hit for pattern in self.patterns if (hit := pattern(i))), None) if told else None
             if hit is None:
                 i += 1
                 continue
@@ -193,7 +204,7 @@ class _Reader:
     def _unit(self, i: int) -> tuple[int, str] | None:
         """la semaine dernière, le mois prochain, l'an dernier, l'été dernier, cette année."""
         unit, following, before = self._at(i), self._at(i + 1), self._at(i - 1)
-        if self.today is None or unit not in {"semaine", "mois", "an", "annee", *fr.SEASONS}:
+        if self.today is None or unit not in UNITS:
             return None
         step = -1 if following in fr.LAST else 1 if following in fr.NEXT else 0 if before in {"ce", "cette", "cet"} else None
         if step is None:

@@ -36,6 +36,7 @@ NATIVE: Final = "designation/native"
 LAST_NAMED: Final = "designation/last-named"
 STATESMEN: Final = frozenset(f"designation/{kind}" for kind in ("politician", "diplomat", "royal", "elected"))
 """Kinds whose States the article, or the gazetteer of office holders, most likely tells."""
+GENDERS: Final = {"le": "m", "la": "f", "du": "m", "au": "m", "cet": "m", "ce": "m", "cette": "f"}
 GUESTS: Final = frozenset({"hote", "invite", "visiteur", "visiteuse", "invitee"})
 MEN: Final = frozenset({"homme", "femme"})
 
@@ -59,6 +60,9 @@ class Designation:
     foreign: tuple[str, ...] = ()
 
 
+_OPENING: Final = fr.ARTICLES | fr.CONTRACTED | {"un", "une", "cet", "cette", "ce"}
+
+
 class Designations:
     """The phrases of one article that may mean somebody named in it, and whom they mean."""
 
@@ -71,9 +75,16 @@ class Designations:
         """Nouns, and their kinds, that the article gives to each person beside the name."""
         self.strangers: dict[str, int] = {}
         """Where nouns first have an indefinite article and no name: "un militaire a été blessé"."""
+        self.fronts: dict[int, int] = {}
+        """Where the common noun right before a name begins, by where the name does: "à l'élue verte Anne Petit"."""
         for mention, person in persons.items():
             self.known[person] |= self._address(mention)
         self.phrases = list(self._find())
+        for mention in persons:
+            demonym = next((m for m in (self.demonyms.get(mention.left - 1),) if m is not None and m.people), None)
+            article = demonym.start - (2 if atoms.folds[demonym.start - 1] == "'" else 1) if demonym is not None else 0
+            if demonym is not None and atoms.folds[article] in fr.ARTICLES | fr.CONTRACTED:
+                self.fronts.setdefault(mention.left, article)
 
     def _address(self, mention: Mention) -> set[str]:
         """The nouns, and their kinds, among the forms of address before a name: "le général X" is a soldier."""
@@ -97,7 +108,7 @@ class Designations:
     def _at(self, i: int) -> Designation | None:
         """The phrase that begins with a determiner at atom `i`."""
         folds = self.atoms.folds
-        if folds[i] not in fr.ARTICLES | fr.CONTRACTED | {"un", "une"} or i + 1 >= len(folds):
+        if folds[i] not in _OPENING or i + 1 >= len(folds):
             return None
         head = i + 2 if folds[i + 1] == "'" else i + 1
         while (hit := lexicon().designations.longest(folds, head)) is None and head < len(folds) - 1 and folds[head] in BEFORE:
@@ -109,7 +120,7 @@ class Designations:
         return self._demonym(i, head)
 
     def _noun(self, left: int, head: int, end: int, noun: PersonNoun) -> Designation | None:
-        gender = noun.gender or {"le": "m", "la": "f", "du": "m", "au": "m"}.get(self.atoms.folds[left], "")
+        gender = noun.gender or GENDERS.get(self.atoms.folds[left], "")
         states: tuple[str, ...] = ()
         right = end
         while right < len(self.atoms) and (right in self.demonyms or self.atoms.pos(right) == "ADJ") and right not in self.names:
@@ -128,6 +139,14 @@ class Designations:
     def _states_in(self, start: int, end: int) -> tuple[str, ...]:
         return tuple(state for m in self.named if start <= m.start < end for state in m.owners)
 
+    def demonym_end(self, i: int) -> int:
+        """Where the demonym that may stand at atom `i` ends; `i` where none does."""
+        return self.demonyms[i].end if i in self.demonyms else i
+
+    def states_in(self, start: int, end: int) -> tuple[str, ...]:
+        """The States that demonyms between two atoms name."""
+        return tuple(state for k in range(start, end) if k in self.demonyms for state in _states(self.demonyms[k]))
+
     def _demonym(self, left: int, head: int) -> Designation | None:
         """ "l'Allemande": a demonym with a capital."""
         demonym = self.demonyms.get(head)
@@ -137,14 +156,17 @@ class Designations:
         if self.atoms.folds[demonym.end : demonym.end + 1] and self.atoms.capital(demonym.end):
             return None
         word = self.atoms.folds[demonym.end - 1]
-        gender = {"le": "m", "la": "f"}.get(article) or ("f" if word.endswith("e") and not word.endswith(("ge", "que", "sse")) else "")
+        gender = GENDERS.get(article) or ("f" if word.endswith("e") and not word.endswith(("ge", "que", "sse")) else "")
         noun = " ".join(self.atoms.folds[head : demonym.end])
         kinds = frozenset() if demonym.type is EntityType.COUNTRY else frozenset({NATIVE})
-        return Designation(left, head, demonym.end, noun, kinds, gender, states=_states(demonym))
+        end = demonym.end + 3 if self.atoms.folds[demonym.end + 2 : demonym.end + 3] == ["ans"] else demonym.end
+        return Designation(left, head, end, noun, kinds, gender, states=_states(demonym))
 
     def _complement(self, i: int) -> int:
         """The end of a complement behind the noun, which says more of the same person: "de l'opposition", "à la mairie de Dakar"."""
         atoms, end = self.atoms, i
+        if atoms.folds[i : i + 1] == ["de"] and atoms.folds[i + 2 : i + 3] == ["ans"]:
+            return i + 3
         stop = min(i + COMPLEMENT, len(atoms))
         while end < stop and (atoms.folds[end] in LINKS or (end > i and atoms.pos(end) in {"NOUN", "PROPN", "ADJ"})):
             if end in self.names:
@@ -164,6 +186,8 @@ class Designations:
         mention = behind or before
         if mention is None:
             return False
+        if behind is not None and phrase.right == behind.left:
+            self.fronts[behind.left] = phrase.left
         self.known[self.persons[mention]] |= {phrase.noun, *phrase.kinds}
         return True
 

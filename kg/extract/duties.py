@@ -12,7 +12,7 @@ from kg.extract.groups import Group
 from kg.extract.lexicon import RoleForm, lexicon
 from kg.extract.offices import Holding, OfficeMention
 from kg.extract.persons import Person
-from kg.extract.phrases import opens_phrase, past_articles
+from kg.extract.phrases import first_words, opens_phrase, past_articles
 from kg.extract.titles import Context, Title, in_gender
 from kg.extract.trie import cut
 from kg.language.fr import duties as fd
@@ -24,6 +24,8 @@ from kg.vocabulary import UNASSERTED, EntityType, Status
 REACH: Final = 10
 CONFIDENCE: Final = 0.75
 RULE: Final = "duty"
+_TRIGGERS: Final = frozenset({*first_words(fd.AT_THE_HEAD), *fd.COMMANDING, *fd.SITTING, *(seat.split()[0] for seat in fd.SEATS)})
+"""The words that `read` looks at."""
 ROLES: Final = tuple(phrase for phrase in fr.IN_THE_ROLE_OF if len(phrase) > 1 or phrase == ("comme",))
 
 
@@ -32,9 +34,24 @@ def find_duties(scene: Scene) -> None:
     duties = _Duties(scene)
     for number, (start, end) in enumerate(scene.atoms.bounds):
         for i in range(start, end):
-            duties.read(number, i)
+            if scene.atoms.folds[i] in _TRIGGERS:
+                duties.read(number, i)
     for office in list(scene.cast.loose):
         duties.predicate(office)
+
+
+def title_of(context: Context, at: int) -> str:
+    """The title of who heads the body named at atom `at`: by its name, in full where only its acronym stands."""
+    contracted = context.folds[at - 1] == "des" and lexicon().political.longest(("les", *context.folds[at : at + 4]), 0) is not None
+    if contracted or lexicon().political.longest(context.folds, at) is not None:
+        return "chef"
+    named = context.at.get(at)
+    if named is not None and named.type is EntityType.ORGANIZATION and named.sense is not None:
+        full = cut(named.sense.label)
+        if full[0] == "banque" and any(lexicon().names.longest(full, k) for k in range(1, len(full))):
+            return "gouverneur"
+        return fd.HEADED_BY.get(" ".join(full[:2])) or fd.HEADED_BY.get(full[0], "directeur")
+    return fd.HEADED_BY.get(" ".join(context.folds[at : at + 2])) or fd.HEADED_BY.get(context.folds[at], "directeur")
 
 
 class _Duties:
@@ -83,11 +100,12 @@ class _Duties:
                 yield behind.persons[0], self._status(set(self.folds[start:i]), []), (behind.left, behind.right)
             return
         near = before[-1]
-        gap = self.folds[near.right : i]
+        gap = [word for word in self.folds[near.right : i] if word not in fd.ADVERBS]
         if len(gap) > REACH or ("," in gap and gap != [","] and not (fd.TAKING | fd.LEAVING) & set(gap)):
             return
         around = set(self.folds[max(start, near.left - REACH) : i])
-        yield near.persons[0], self._status(around, gap), (near.left, near.right)
+        status = Status.FORMER if fd.UNTIL & set(self.folds[near.right : i]) else self._status(around, gap)
+        yield near.persons[0], status, (near.left, near.right)
 
     def _status(self, around: set[str], gap: list[str]) -> Status:
         if (fd.LEAVING | fs.SUCCEEDING | fs.REPLACED) & around or {"suite", "relais", "succession", "ancien", "ex"} & around:
@@ -99,23 +117,11 @@ class _Duties:
         at = past_articles(self.folds, of + 1)
         if at >= len(self.folds) or not self._is_body_noun(at):
             return None
-        role = self._role(self._title_of(at))
+        role = self._role(title_of(self.context, at))
         office = Title(self.context, i, of, role).read() if role is not None else None
         if office is None or not (office.body or office.anaphor or " " in office.label):
             return None
         return self._as_others(office)
-
-    def _title_of(self, at: int) -> str:
-        """The title of who heads the body named at atom `at`: by its name, in full where only its acronym stands."""
-        named = self.context.at.get(at)
-        if named is not None and named.type is EntityType.ORGANIZATION and named.sense is not None:
-            full = cut(named.sense.label)
-            if full[0] == "banque" and any(lexicon().names.longest(full, k) for k in range(1, len(full))):
-                return "gouverneur"
-            return fd.HEADED_BY.get(" ".join(full[:2])) or fd.HEADED_BY.get(full[0], "directeur")
-        if lexicon().political.longest(self.folds, at) is not None:
-            return "chef"
-        return fd.HEADED_BY.get(" ".join(self.folds[at : at + 2])) or fd.HEADED_BY.get(self.folds[at], "directeur")
 
     def _as_others(self, office: OfficeMention) -> OfficeMention:
         """The title that the article gives somebody else at the head of the same body, else the usual one."""
@@ -127,10 +133,11 @@ class _Duties:
     # --- "dirige depuis 2020 la Mutuelle"
 
     def _commanding(self, number: int, i: int) -> None:
+        chosen = self._chosen(number, i)
         relative = self.folds[i - 1] in {"que", "qu", "dont", "ou"} or self.folds[i - 2 : i] == ["qu", "'"]
-        if relative or find_factuality(self.atoms, i) in UNASSERTED or self.atoms.pos(i) not in {"VERB", "AUX"}:
+        if relative or (chosen is None and find_factuality(self.atoms, i) in UNASSERTED) or self.atoms.pos(i) not in {"VERB", "AUX"}:
             return
-        subject, role = self._subject(i), self._role(fd.COMMANDING[self.folds[i]])
+        subject, role = chosen or self._subject(i), self._role(fd.COMMANDING[self.folds[i]])
         if subject is None or role is None or self.scene.parties.is_passive(i):
             return
         at = self._object(i)
@@ -139,13 +146,31 @@ class _Duties:
             return
         if self.folds[i].startswith("condui") and self.folds[noun] != "diplomatie":
             return
-        if (head := self._title_of(noun)) == "chef" and (chief := self._role(head)) is not None:
+        if (head := title_of(self.context, noun)) == "chef" and (chief := self._role(head)) is not None:
             role = chief
         office = Title(self.context, at - 1, at, role).read_verb()
         if office is None or not self._governs(office):
             return
-        status = Status.FORMER if self.folds[i].endswith(("ait", "e")) and self.folds[i - 1] in fr.AUXILIARIES else Status.CURRENT
+        former = self.folds[i].endswith(("ait", "e")) and self.folds[i - 1] in fr.AUXILIARIES
+        status = Status.APPOINTED if chosen is not None else Status.FORMER if former else Status.CURRENT
         self._give(subject[0], office, min(subject[1], i), max(subject[2], office.end), status)
+
+    def _chosen(self, number: int, i: int) -> tuple[Person, int, int] | None:
+        """ "Anne Roy a été choisie pour diriger KLM", "ont désigné X pour occuper la primature": who is chosen for what atom `i` says."""
+        if self.folds[i - 1] not in {"pour", "de", "d", "a"} or "VerbForm=Inf" not in str(self.atoms.tokens[i].morph):
+            return None
+        start = self.atoms.bounds[number][0]
+        verb = next((k for k in range(i - 2, max(start - 1, i - 2 * REACH), -1) if self.folds[k] in fd.CHOOSING), None)
+        if verb is None or find_factuality(self.atoms, verb) in UNASSERTED:
+            return None
+        auxiliary = set(self.folds[max(start, verb - 3) : verb])
+        if fs.BEING & auxiliary:
+            return self._subject(verb)
+        if "VerbForm=Part" in str(self.atoms.tokens[verb].morph) and not fr.AUXILIARIES & auxiliary:
+            before = [g for g in self.scene.cast.groups[number] if len(g.persons) == 1 and g.right <= verb]
+            return (before[-1].persons[0], before[-1].left, before[-1].right) if before else None
+        named = [g for g in self.scene.cast.groups[number] if len(g.persons) == 1 and verb < g.left < i and not g.governed(self.atoms)]
+        return (named[0].persons[0], named[0].left, named[0].right) if named else None
 
     def _is_body_noun(self, at: int) -> bool:
         """Whether a name or a noun for a body stands at an atom: not "préside la cérémonie"."""
@@ -184,7 +209,7 @@ class _Duties:
     def _seated(self, number: int, i: int, seat: tuple[int, str]) -> None:
         end, title = seat
         at = past_articles(self.folds, end + 1)
-        if title == "directeur" and self._title_of(at) == "chef":
+        if title == "directeur" and title_of(self.context, at) == "chef":
             title = "chef"
         role = self._role(title)
         office = Title(self.context, i, end, role).read() if role is not None else None
@@ -197,19 +222,21 @@ class _Duties:
             self._give(receiver.persons[0], office, min(i, receiver.left), max(office.end, receiver.right), status)
             return
         verb = self._governing(number, i)
-        if verb is None or find_factuality(self.atoms, verb) in UNASSERTED:
+        chosen = self._chosen(number, verb) if verb is not None else None
+        if verb is None or (chosen is None and find_factuality(self.atoms, verb) in UNASSERTED):
             return
-        subject = self._subject(verb)
+        subject = chosen or self._subject(verb)
         if subject is None:
             return
         word = self.folds[verb]
         status = Status.CURRENT if word in fd.KEEPING else Status.FORMER if word in fd.LEAVING else Status.APPOINTED
+        status = Status.APPOINTED if chosen is not None else status
         self._give(subject[0], office, min(subject[1], verb), max(subject[2], office.end), status)
 
     def _governing(self, number: int, i: int) -> int | None:
         """The verb of taking, keeping or leaving whose object the noun at atom `i` is."""
         start = self.atoms.bounds[number][0]
-        governing = fd.TAKING | fd.KEEPING | fd.LEAVING | (fs.SUCCEEDING if self.folds[i - 2] == "a" else frozenset())
+        governing = fd.TAKING | fd.KEEPING | fd.LEAVING | fd.ASSUMING | (fs.SUCCEEDING if self.folds[i - 2] == "a" else frozenset())
         verb = next((k for k in range(i - 1, max(start - 1, i - REACH), -1) if self.folds[k] in governing), None)
         if verb is None or {",", ";", ":", "et", "selon", "que", "qui"} & set(self.folds[verb + 1 : i]):
             return None
@@ -251,13 +278,28 @@ class _Duties:
         verb, status = self._giving(start, office)
         if verb is None or find_factuality(self.atoms, verb) in UNASSERTED or fr.STANDING & set(self.folds[start : office.left]):
             return
-        subject = self._subject(verb) or self._behind(start, verb, office.end, end)
+        opening = self.atoms.pos(verb) == "VERB" and verb - start <= 1
+        behind = self._behind(start, verb, office.end, end)
+        subject = (behind or self._subject(verb)) if opening else (self._subject(verb) or behind)
         if subject is not None:
             person, left, right = subject
             span = (min(left, verb), max(right, office.end))
+            self._govern(office, start, verb)
             if not self._is_told(person, office):
                 given = Holding(person, office, *span, RULE, status, list(office.countries), CONFIDENCE)
                 self.scene.cast.holdings.append(given)
+
+    def _govern(self, office: OfficeMention, start: int, verb: int) -> None:
+        """ "Pau, dont il reste maire": what stands before "dont" is governed."""
+        dont = next((k for k in range(verb - 1, max(start, verb - 6), -1) if self.folds[k] == "dont"), None)
+        if dont is None or office.body is not None or office.countries:
+            return
+        end = dont - 1 if self.folds[dont - 1] == "," else dont
+        governed = next((m for m in self.scene.mentions if m.end == end and m.type is not EntityType.PERSON and not m.adjective), None)
+        if governed is not None and governed.type is EntityType.COUNTRY:
+            office.countries.append(governed.owners[0])
+        elif governed is not None:
+            office.body = (governed.type, governed.text, governed)
 
     def _giving(self, start: int, office: OfficeMention) -> tuple[int | None, Status]:
         """(The verb before a title that gives it to its subject, the status)."""
@@ -275,7 +317,7 @@ class _Duties:
             if copula and office.determiner in {"", "le", "la", "l"}:
                 return k, Status.FORMER if word == "fut" or (word == "ete" and not between) else office.status
             if self.atoms.pos(k) == "VERB" and bare and any(tuple(between[-len(p) :]) == p for p in ROLES):
-                return k, office.status
+                return k, Status.APPOINTED if "serment" in between else office.status
         return None, office.status
 
     def _named_between(self, start: int, end: int) -> bool:
@@ -283,16 +325,24 @@ class _Duties:
 
     def _subject(self, verb: int) -> tuple[Person, int, int] | None:
         """The one person who is the subject of the verb at an atom, with where the text names or means him or her."""
+        near = (g for g in self.scene.cast.groups[self.atoms.sents[verb]] if g.right == verb and g.kind == "pronoun")
+        if (pronoun := next(near, None)) is not None:
+            return pronoun.persons[0], pronoun.left, pronoun.right
         subject = self.scene.parties.subject(verb)
-        persons = [value for value in subject.values if isinstance(value, Person)] if subject is not None else []
-        return (persons[0], subject.left, subject.right) if subject is not None and len(persons) == len(subject.values) == 1 else None
+        if subject is None:
+            return None
+        persons = [value for value in subject.values if isinstance(value, Person)]
+        return (persons[0], subject.left, subject.right) if len(persons) == len(subject.values) == 1 else None
 
     def _behind(self, start: int, verb: int, at: int, end: int) -> tuple[Person, int, int] | None:
         """ "Élu le 2 août président de la Fédération, X a …": the subject that follows a participle that opens the sentence."""
-        if verb - start > 1 or self.folds[at : at + 1] != [","]:
+        comma = next((k for k in range(at, min(end, at + REACH)) if self.folds[k] == ","), None)
+        if verb - start > 1 or comma is None:
             return None
-        groups = (g for g in self.scene.cast.groups[self.atoms.sents[verb]] if at < g.left < end and len(g.persons) == 1)
+        groups = (g for g in self.scene.cast.groups[self.atoms.sents[verb]] if comma < g.left < end and len(g.persons) == 1)
         group = next((g for g in groups if not g.governed(self.atoms)), None)
+        if group is None and (topic := self.scene.cast.subjects[self.atoms.sents[verb]]) is not None:
+            return topic, verb, at
         return (group.persons[0], group.left, group.right) if group is not None else None
 
     # --- what is found

@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import Final
 
 from kg.extract.atoms import NEWLINE, Atoms
-from kg.extract.factuality import find_factuality
 from kg.extract.heads import is_head_of_government
 from kg.extract.homologues import Counterparts
 from kg.extract.lexicon import lexicon
@@ -17,17 +16,16 @@ from kg.extract.ministries import complete_ministers
 from kg.extract.offices import Holding, OfficeMention, in_gender
 from kg.extract.persons import Person
 from kg.extract.phrases import past_articles
+from kg.extract.predicates import NAME_REACH, Predicates
 from kg.extract.presided import Presided
 from kg.extract.respectives import find_respectives
 from kg.extract.rosters import Rosters
 from kg.language.fr import words as fr
 from kg.text import fold
-from kg.vocabulary import UNASSERTED, EntityType, Status
+from kg.vocabulary import EntityType, Status
 
-NAME_REACH: Final = 12
 BYLINE: Final = 9
 TWO_IN_ONE: Final = "role/mayor-and-member-of-parliament"
-FRONT: Final = 6
 
 
 def find_holdings(atoms: Atoms, mentions: list[Mention], persons: dict[Mention, Person], offices: list[OfficeMention]) -> list[Holding]:
@@ -89,6 +87,7 @@ class HoldingFinder:
     def give(self, chain: Iterable[OfficeMention], mention: Mention, rule: str, status: Status | None = None) -> bool:
         """Give titles to the person of a mention; always True. "Premier ministre, chef du gouvernement" are two formal ones."""
         chain = list(chain)
+        _share_realm(chain)
         for office in chain:
             start, end = min(office.left, mention.left), max(office.end, mention.end)
             if office is not chain[0] and is_head_of_government(office):
@@ -96,25 +95,6 @@ class HoldingFinder:
                 office = replace(office, role=replace(office.role, periphrasis=False))
             self.add(self.persons[mention], office, start, end, rule, status)
         return True
-
-    def _antecedent(self, office: OfficeMention, start: int) -> Mention | None:
-        """ "M. Younes Tazi, que le Roi a bien voulu nommer wali": who is appointed stands before "que"."""
-        if self.folds[office.left - 1] not in {"nommer", "nomme", "nommee", "designe", "designee"}:
-            return None
-        que = next((k for k in range(office.left - 2, max(start, office.left - 16), -1) if self.folds[k] in {"que", "qu"}), None)
-        return next((m for m in reversed(self.names) if que is not None and que - 2 <= m.end <= que), None)
-
-    def _appointed_behind(self, office: OfficeMention, start: int) -> Mention | None:
-        """ "Au poste de chancelier, le Parlement a porté Viktor Rossi": who is named behind the verb of appointing."""
-        fronted = any(
-            tuple(self.folds[office.left + k - len(phrase) : office.left + k]) == phrase for k in (0, 1) for phrase in fr.FRONTED_POSTS
-        )
-        if not fronted or office.left - start > FRONT:
-            return None
-        end = self.atoms.sent_of(office.start)[1]
-        verb = next((k for k in range(office.end, end) if self.folds[k] in fr.APPOINTING), None)
-        named = (m for m in self.names if verb is not None and verb < m.start < min(end, verb + FRONT))
-        return next(named, None)
 
     def add(self, person: Person, office: OfficeMention, start: int, end: int, rule: str, status: Status | None = None) -> None:
         """Give a title to a person; "député-maire" is two, "le prince" alone an honorific."""
@@ -192,6 +172,9 @@ class HoldingFinder:
             served = replace(last, role=last.inner, label=label, status=status, body=None, inner=None, elliptic=True)
             self.give([served], named, "title-before-name")
             return self.give(chain, preceding, "name-before-title")
+        dismissed = self.folds[chain[0].left - 1] in fr.DISMISSED and self.folds[chain[0].left - 2] in fr.AUXILIARIES
+        if dismissed and not comma:
+            return self.give(chain, named, "title-before-name", Status.FORMER)
         appointed = chain[0].determiner == "" and self.folds[chain[0].left - 1] in {"nommant", "nomme", "designe", "elu", "elisant"}
         return self.give(chain, named, "title-before-name", Status.APPOINTED if appointed else None)
 
@@ -288,6 +271,10 @@ class HoldingFinder:
         i = office.left
         while self.folds[i - 1] in fr.MEANWHILE or (self.folds[i - 1] == "'" and self.folds[i - 2] == "aujourd"):
             i -= 1
+        if self.folds[i - 3 : i] == ["a", "la", "fois"]:
+            i -= 3
+        if self.folds[i - 3 : i] in (["lui", "-", "meme"], ["elle", "-", "meme"]):
+            i -= 3
         if self.folds[office.start] in fr.PRESIDING_NOW and (named := self.by_end.get(office.start)) is not None:
             return named
         if self.folds[i - 1] == NEWLINE:
@@ -320,66 +307,11 @@ class HoldingFinder:
         named = self._preceding(first)
         if named is not None and self._is_subject(chain):
             named = None
-        if named is not None and first.determiner in {"", "le", "la", "l", "un", "une", "qui", "cet", "son", "sa"}:
+        if named is not None and first.determiner in {"", "le", "la", "l", "un", "une", "qui", "cet", "son", "sa", "leur"}:
             return self.give(chain, named, "name-before-title")
         if first.determiner == "qui":
             return False
-        return self._predicative(chain)
-
-    def _predicative(self, chain: list[OfficeMention]) -> bool:
-        """ "X est maire de Y", "a nommé X ministre", "X a été élu président", "X prend ses fonctions de"."""
-        first = chain[0]
-        start, _ = self.atoms.sent_of(first.start)
-        if (former := self._exercised(chain[-1])) is not None:
-            return self.give(chain, former, "relieved", Status.FORMER)
-        appointee = self._antecedent(first, start) or self._appointed_behind(first, start)
-        if appointee is not None:
-            return self.give(chain, appointee, "appointed", Status.APPOINTED)
-        named = self._last_name(start, first.left)
-        if (
-            named is None
-            or first.left - named.end > NAME_REACH
-            or first.determiner not in {"", "le", "la", "l", "un", "une", "de", "d", "a la"}
-        ):
-            return False
-        gap = self.folds[named.end : first.left]
-        around = self.folds[max(start, named.left - 8) : first.left]
-        appointed = bool(fr.APPOINTING & set(around))
-        if first.determiner == "a la" and (verb := self.folds[first.left]) in fr.PRESIDENCY_VERBS:
-            if find_factuality(self.atoms, first.left) in UNASSERTED:
-                return False
-            return self.give(chain, named, "in-the-role-of", Status.CURRENT if verb in fr.PRESIDENCY_HELD else Status.APPOINTED)
-        if not gap:
-            return appointed and self.give(chain, named, "appointed", Status.APPOINTED)
-        text = tuple(gap) if not first.determiner else (*gap, first.determiner)
-        role = next((phrase for phrase in fr.IN_THE_ROLE_OF if text[-len(phrase) :] == phrase), ())
-        lead = text[: len(text) - len(role)]
-        if role and fr.RELIEVING & set(around):
-            return self.give(chain, named, "relieved", Status.FORMER)
-        if fr.STANDING & set(around):
-            return False
-        if set(lead) & {",", ";", "avec", "par", "qui", "que", "dont"} - ({","} if appointed or (role and lead == (",",)) else set()):
-            return False
-        if first.determiner == "a la":
-            return appointed and self.give(chain, named, "appointed", Status.APPOINTED)
-        if appointed and (fr.APPOINTING & set(gap) or set(gap) <= fr.FILLERS | {",", "comme", "au", "poste", "de"}):
-            return self.give(chain, named, "appointed", Status.APPOINTED)
-        if role:
-            return self.give(
-                chain, named, "in-the-role-of", Status.APPOINTED if {"pris", "prend", "prendra", "assermente"} & set(around) else None
-            )
-        if set(gap) <= fr.COPULAS | fr.FILLERS | {"donc", "toujours", "depuis"}:
-            past = "fut" in gap or gap[:2] == ["a", "ete"]
-            return self.give(chain, named, "copula", Status.FORMER if past else None)
-        return False
-
-    def _exercised(self, last: OfficeMention) -> Mention | None:
-        """ "il est mis fin aux fonctions de préfet de la Lozère exercées par Mme X": who held the title."""
-        behind = self.folds[last.end : last.end + 2]
-        return self.name_at(last.end + 2, comma=False) if behind[1:] == ["par"] and behind[0] in fr.EXERCISED else None
-
-    def _last_name(self, start: int, end: int) -> Mention | None:
-        return next((m for m in reversed(self.names) if start <= m.start and m.end <= end), None)
+        return Predicates(self).give(chain)
 
     # --- "Ancien ministre de l'Intérieur, Hamed Bakayoko …"
 
@@ -393,6 +325,15 @@ class HoldingFinder:
         if named is None or named.left - chain[-1].end > NAME_REACH:
             return False
         return self.give(chain, named, "opening-title")
+
+
+def _share_realm(chain: list[OfficeMention]) -> None:
+    """ "La ministre des Transports et vice-Première ministre du Québec": what the last title governs, ministers' titles before it do."""
+    last = chain[-1]
+    for office in chain[:-1]:
+        bare = not office.countries and office.body is None and not office.anaphor
+        if bare and office.role.sphere == last.role.sphere == "state":
+            office.countries, office.body, office.area = list(last.countries), last.body, last.area
 
 
 def _halves(office: OfficeMention) -> Iterator[OfficeMention]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from kg.extract.heads import is_head_of_government, is_head_of_state
+from kg.extract.lexicon import lexicon
 from kg.extract.mentions import Mention
 from kg.extract.offices import Holding, OfficeMention, in_gender
+from kg.extract.persons import Person
 from kg.extract.phrases import past_articles
 from kg.language.fr import words as fr
 from kg.text import fold
@@ -14,6 +18,12 @@ from kg.vocabulary import EntityType, Status
 
 if TYPE_CHECKING:
     from kg.extract.holders import HoldingFinder
+
+FOREIGN: Final = re.compile(r".*?\baffaires étrangères\b", re.IGNORECASE)
+"""What else a foreign minister is in charge of is no matter of the counterpart."""
+HONORARY: Final = frozenset({"role/minister-of-state", "role/deputy-prime-minister", "role/vice-prime-minister"})
+ENVOYS: Final = frozenset({"role/special-representative", "role/special-envoy", "role/envoy", "role/adviser"})
+"""Offices that a counterpart shares only where there is no other one."""
 
 
 class Counterparts:
@@ -42,7 +52,7 @@ class Counterparts:
                 at += 1
         body, at = self._body(at)
         group = self._named_behind(at) or self._named_before(i)
-        counterpart = self._counterpart(i, group)
+        counterpart = self._counterpart(i, group, abroad=bool(countries))
         if not group or counterpart is None or (self.atoms.folds[i] in fr.COLLEAGUES and self._is_titled(group)):
             return
         start = i - 1 if i and self.atoms.folds[i - 1] in fr.POSSESSIVES else i
@@ -51,7 +61,7 @@ class Counterparts:
             office = self._like(counterpart.office, country, adjective)
             if body is not None and body.type is EntityType.COUNTRY:
                 country = body.owners[0]
-            elif body is not None:
+            elif body is not None and lexicon().political.longest(self.atoms.folds, body.start) is None:
                 office = replace(office, body=(body.type, body.text, body), countries=[])
             span = min(start, mention.left), max(at, mention.end)
             governed = [country] if country else []
@@ -75,6 +85,8 @@ class Counterparts:
         """The counterpart's office, in the gender that the demonym shows ("homologue libyenne")."""
         gender = "" if not adjective else "f" if fold(adjective).endswith("e") and not fold(adjective).endswith("que") else "m"
         label = in_gender(office.label, office.role, gender) if gender else office.label
+        if (diplomacy := FOREIGN.match(label)) is not None:
+            label = diplomacy[0]
         return replace(office, countries=[country] if country else [], label=label, plural=False, elliptic=True)
 
     def _body(self, at: int) -> tuple[Mention | None, int]:
@@ -104,8 +116,8 @@ class Counterparts:
         named = self.finder.name_at(at)
         return list(self.finder.group_at(named.left if named.left in self.finder.by_left else named.start)) or [named] if named else []
 
-    def _counterpart(self, i: int, group: list[Mention]) -> Holding | None:
-        """The holding that "homologue" refers to: of the nearest person named before."""
+    def _counterpart(self, i: int, group: list[Mention], *, abroad: bool) -> Holding | None:
+        """The holding that "homologue" refers to: of the nearest person named before, rather a State's where a demonym follows."""
         several = self._several(i)
         if several is not None and group:
             return Holding(self.finder.persons[group[0]], several, several.left, i, "homologue", Status.CURRENT)
@@ -114,8 +126,30 @@ class Counterparts:
         before = [
             m for m in self.finder.names if m.start < i and self.finder.persons[m] not in others and sent - self.atoms.sents[m.start] <= 2
         ]
-        for mention in sorted(before, key=lambda m: (self.atoms.sents[m.start] != sent, -m.start)):
-            holding = next((h for h in self.finder.found if h.person is self.finder.persons[mention] and h.status is Status.CURRENT), None)
-            if holding is not None:
-                return holding
-        return None
+        named = [(m.start, self._held(self.finder.persons[m])) for m in before]
+        titles = [
+            (o.start, self._formal(o)) for o in self.finder.offices if self._stands_alone(o) and 0 <= sent - self.atoms.sents[o.start] <= 1
+        ]
+        likely = sorted((*named, *((at, h) for at, h in titles if at < i)), key=lambda pair: (self.atoms.sents[pair[0]] != sent, -pair[0]))
+        found = [holding for _, holding in likely if holding is not None]
+        national = (h for h in found if abroad and h.office.body is None)
+        return next(national, None) or next(iter(found), None)
+
+    def _held(self, person: Person) -> Holding | None:
+        """The office that a counterpart would share: "ministre des Affaires étrangères" rather than "ministre d'État"."""
+        held = [h for h in self.finder.found if h.person is person and h.status is Status.CURRENT]
+        return min(held, key=lambda h: (h.office.role.role in HONORARY, h.office.role.role in ENVOYS), default=None)
+
+    def _stands_alone(self, office: OfficeMention) -> bool:
+        """Whether a title with a definite article means somebody by itself: "le président de la République a reçu son homologue"."""
+        taken = office in self.finder.taken or office.follows is not None or office.plural
+        return not taken and office.determiner in fr.ARTICLES and office.status is not Status.FORMER and office.role.sphere != "any"
+
+    def _formal(self, office: OfficeMention) -> Holding | None:
+        """What a title that stands alone says, under the formal name that the article has for it."""
+        same = (h for h in self.finder.found if h.status is not Status.FORMER and set(h.countries) >= set(office.countries))
+        heads = (is_head_of_government, is_head_of_state)
+        found = next((h for h in same if any(is_head(h.office) and is_head(office) for is_head in heads)), None)
+        if found is not None or not self.finder.names:
+            return found
+        return Holding(self.finder.persons[self.finder.names[0]], office, office.left, office.end, "homologue", Status.CURRENT)

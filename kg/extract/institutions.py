@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from kg import ontology
 from kg.extract.lexicon import lexicon
 from kg.extract.mentions import Mention
+from kg.extract.phrases import is_complement
 from kg.language.fr import institutions as nouns
 from kg.language.fr import words as fr
 from kg.text import fold
@@ -22,13 +23,16 @@ if TYPE_CHECKING:
 
 INNER: Final = frozenset({"amod", "nmod", "case", "det", "fixed", "flat:name", "flat:foreign", "flat", "conj", "cc", "punct", "nummod"})
 REACH: Final = 22
+_DETERMINERS: Final = fr.DEFINITE | {"'", "ce", "cette"} | fr.POSSESSIVES
 
 
 def find_institutions(scene: Scene) -> Iterator[tuple[int, int, Mention | str]]:
     """What common nouns with an article name, in text order: (first atom, end, a State's id or the mention of a body)."""
     named: dict[str, Mention] = {}
     for i, word in enumerate(scene.atoms.folds):
-        if not i or scene.atoms.folds[i - 1] not in fr.DEFINITE | {"'", "ce", "cette"} | fr.POSSESSIVES or i in scene.in_titles:
+        if word == "pouvoir" and scene.atoms.folds[i - 1] == "au" and scene.atoms.pos(i - 2) != "VERB":
+            continue
+        if not i or scene.atoms.folds[i - 1] not in _DETERMINERS or i in scene.in_titles:
             continue
         found: tuple[int, Mention | str] | None = None
         if word in nouns.STATE_NOUNS and (state := _state_behind(scene, i)) is not None:
@@ -49,7 +53,7 @@ def find_institutions(scene: Scene) -> Iterator[tuple[int, int, Mention | str]]:
 def _own_state(scene: Scene, i: int) -> str | None:
     """ "l'État" alone, with a capital: the State that the article is about."""
     folds = scene.atoms.folds
-    alone = scene.atoms.capital(i) and folds[i - 2 : i] == ["l", "'"] and not (i + 1 < len(folds) and folds[i + 1] in fr.OF)
+    alone = scene.atoms.capital(i) and folds[i - 2 : i] == ["l", "'"] and not (i + 1 < len(folds) and is_complement(scene.atoms, i + 1))
     return scene.states.home() if alone else None
 
 
@@ -114,7 +118,8 @@ def _phrase_end(scene: Scene, i: int) -> int:
     end = demonym[0] if demonym is not None and not atoms.capital(i + 1) else i + 1
     while end < stop:
         token = atoms.tokens[end]
-        if not _hangs_on(token, head) or atoms.folds[end] in nouns.CIRCUMSTANTIAL:
+        opens_clause = atoms.folds[end] in fr.OF and not is_complement(atoms, end)
+        if not _hangs_on(token, head) or atoms.folds[end] in nouns.CIRCUMSTANTIAL or opens_clause:
             break
         end += 1
     while end > i + 1 and (not atoms.is_word(end - 1) or atoms.folds[end - 1] in fr.OF | fr.AT | {"et", "l", "la", "le", "les"}):
@@ -137,7 +142,8 @@ def _referred(scene: Scene, i: int) -> tuple[int, Mention | str] | None:
     end = _past_adjectives(scene, i + 1)
     if "parlementaire" in folds[i:end]:
         return None
-    if end < len(folds) and (scene.atoms.pos(end) in {"PROPN", "NOUN", "ADJ"} or scene.atoms.capital(end) or folds[end] in fr.OF):
+    named = {"PROPN", "NOUN", "ADJ"}
+    if end < len(folds) and (scene.atoms.pos(end) in named or scene.atoms.capital(end) or is_complement(scene.atoms, end)):
         return None
     states = {owner for m in scene.mentions if m.adjective and i < m.start < end for owner in m.owners}
     before = [m for m in scene.mentions if m.end <= i and m.type is EntityType.ORGANIZATION and not m.adjective and not m.people]
@@ -147,6 +153,8 @@ def _referred(scene: Scene, i: int) -> tuple[int, Mention | str] | None:
         return None
     if word in {"parti", "formation"}:
         before = [m for m in before if not m.owners or m.owners[0] in _party_ids()]
+    elif word in nouns.FIRMS:
+        before = [m for m in before if not m.owners or m.owners[0] not in _party_ids()]
     if word in nouns.CHARITIES:
         before = [m for m in before if m.sense is None or m.sense.country is None] or before
     counts = Counter(map(_identity, before))

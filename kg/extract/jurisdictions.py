@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.extract.complements import EMBASSY, FOR_ROLES, LOCAL
 from kg.extract.mentions import Mention
@@ -13,6 +13,8 @@ from kg.vocabulary import EntityType
 if TYPE_CHECKING:
     from kg.extract.titles import Title
 
+OF_THE_REPUBLIC: Final = frozenset({"role/president", "role/mediator", "role/public-prosecutor"})
+"""Roles that keep "de la République" where the State's name follows it."""
 Body = tuple[EntityType, str, Mention | None]
 
 
@@ -25,6 +27,8 @@ class Governed:
     def read(self) -> Body | None:
         """Take countries and the body governed out of the complements; what is dropped does not show in the label."""
         segments = list(self.title.segments)
+        if (region := self._region(segments)) is not None:
+            return region
         body = self._employer(segments)
         self._inner_demonyms(segments)
         while segments and segments[-1].country is not None and segments[-1].kind == "of" and not self._names_body(segments):
@@ -42,6 +46,17 @@ class Governed:
         if body is not None or not segments or segments[0].kind not in {"of", "role"} or self.title.role.ministerial:
             return body
         return self._body(segments)
+
+    def _region(self, segments: list[Segment]) -> Body | None:
+        """ "ministre de la Santé du Québec": a region behind the portfolio has ministers of its own."""
+        last = segments[-1] if len(segments) > 1 and self.title.role.ministerial and not self.title.countries else None
+        named = last.mention if last is not None and last.kind == "of" else None
+        if last is None or named is None or named.type is not EntityType.PLACE or named.sense is None or named.sense.country is None:
+            return None
+        if named.owners:
+            return None
+        self.title.dropped.update(range(last.start, last.end))
+        return EntityType.PLACE, named.text, named
 
     def _inner_demonyms(self, segments: list[Segment]) -> None:
         """ "au ministère qatari de l'Intérieur": a demonym within the name of an organ."""
@@ -74,7 +89,7 @@ class Governed:
     def _pop_country(self, segments: list[Segment]) -> None:
         last = segments.pop()
         self.title.countries.insert(0, last.country or "")
-        republic = not segments and self.title.role.role == "role/president" and self.title.fold_at(last.head) == "republique"
+        republic = not segments and self.title.role.role in OF_THE_REPUBLIC and self.title.fold_at(last.head) == "republique"
         kept = republic or self.title.fold_at(last.head) == "confederation"
         self.title.dropped.update(range(last.head + 1 if kept else last.start, last.end))
 
@@ -253,6 +268,9 @@ class Governed:
             if party and first.mention.sense is not None and first.mention.sense.country:
                 self.title.countries = self.title.countries or [first.mention.sense.country]
             return None if party else (EntityType.ORGANIZATION, self.title.atoms.slice(first.head, last.end), first.mention)
+        if word in fr.PARTY_NOUNS and self.title.role.sphere == "parliament":
+            self.title.dropped.update(range(first.start, last.end))
+            return None
         if not self.title.atoms.capital(target.head):
             return None
         name = self._clean(target.head, target.end)

@@ -84,6 +84,7 @@ class Lexicon:
     civilities: Trie[str]
     senses: dict[str, Sense]
     portfolios: Trie[str]
+    seats: Trie[str]
     capitals: dict[str, str]
     genders: dict[tuple[str, str], str]
     officeholders: OfficeHolders
@@ -137,6 +138,7 @@ def lexicon() -> Lexicon:
         civilities=Trie((form, gender) for form, gender in ontology.civilities().items() if fold(form) not in NAME_PARTS),
         senses=senses,
         portfolios=Trie((name, portfolio.id) for portfolio in ontology.portfolios() for name in portfolio.names),
+        seats=Trie(ontology.seats().items()),
         capitals={country.id: country.capitals[0] for country in countries if country.capitals},
         genders=_genders(),
         agencies=_agencies(countries),

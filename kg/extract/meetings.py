@@ -27,7 +27,8 @@ def find_meetings(scene: Scene) -> Iterator[Claim]:
     for number, (start, end) in enumerate(scene.atoms.bounds):
         if scene.cast.groups[number]:
             for i in range(start, end):
-                found.extend(_at(scene, i))
+                if scene.atoms.folds[i] in _TRIGGERS:
+                    found.extend(_at(scene, i))
         _discussed(scene, number, found)
     yield from found
 
@@ -110,7 +111,9 @@ def _is_inverted(scene: Scene, i: int) -> bool:
 
 
 def _is_participle(scene: Scene, i: int) -> bool:
-    return "VerbForm=Part" in str(scene.atoms.tokens[i].morph) or scene.atoms.folds[i].rstrip("es").endswith(("u", "accueilli"))
+    morph = str(scene.atoms.tokens[i].morph)
+    past = "VerbForm=Part" in morph and "Tense=Pres" not in morph
+    return past or scene.atoms.folds[i].rstrip("es").endswith(("u", "accueilli"))
 
 
 def _undergoing(scene: Scene, i: int) -> list[Side]:
@@ -229,3 +232,4 @@ WAYS: Final[tuple[tuple[frozenset[str], bool, Callable[[Scene, int], Iterator[Cl
     (fr.TALKING_REFLEXIVE | fr.TALKING, True, _talked),
     (fr.NOUNS, False, find_talks),
 )
+_TRIGGERS: Final = frozenset[str]().union(*(forms for forms, _, _ in WAYS))

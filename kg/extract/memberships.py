@@ -13,7 +13,7 @@ from kg.extract.lexicon import lexicon
 from kg.extract.mentions import Mention
 from kg.extract.participants import Party, Value
 from kg.extract.persons import Person
-from kg.extract.phrases import opens_phrase, past_articles
+from kg.extract.phrases import first_words, opens_phrase, past_articles
 from kg.language.fr import parties as members
 from kg.language.fr import words as fr
 from kg.vocabulary import EntityType, Predicate
@@ -28,6 +28,11 @@ LIST_REACH: Final = 5
 OBJECT_REACH: Final = 7
 COALITION_REACH: Final = 8
 CLAUSE: Final = 9
+_TRIGGERS: Final = frozenset({"("}).union(
+    members.MEMBERS, members.JOINING, members.BELONGING_RELATIVES, members.SEATED, members.FORMING, members.COMPOSED, members.GATHERED,
+    members.STATES_AS_MEMBERS, members.PLAYERS, members.CONTINGENTS, first_words(members.BELONGING, members.UNDER_THE_LABEL),
+)  # fmt: skip
+"""The words that memberships are read at."""
 
 
 def find_memberships(scene: Scene) -> Iterator[Claim]:
@@ -46,7 +51,8 @@ class Memberships:
 
     def find(self) -> Iterator[Claim]:
         """Claims in the order of the text."""
-        for i, word in enumerate(self.folds):
+        for i in self.atoms.where(_TRIGGERS):
+            word = self.folds[i]
             if word in members.MEMBERS and self.folds[i - 1] not in members.PAST_BEFORE | {"non", "-"}:
                 yield from self._members(i)
             elif word in members.JOINING or opens_phrase(self.folds, i, members.BELONGING):
@@ -97,9 +103,13 @@ class Memberships:
         k = i + 1
         permanent = False
         while k < min(i + ADJECTIVES, len(self.folds)):
+            if self.folds[k] == "du" and self.folds[k + 1 : k + 2] == ["meme"] and self.folds[k + 2] in members.GROUP_NOUNS:
+                named = (m for m in self.bodies.values() if m.end < i and self.folds[m.start - 1] != "(")
+                before = [m for m in named if lexicon().political.longest(self.folds, m.start) is not None]
+                return (before[-1] if before else None), k + 3
             if self.folds[k] in fr.OF and (body := self._body_at(past_articles(self.folds, k + 1))) is not None:
                 return body, body.end
-            if self.folds[k] not in members.MEMBER_ADJECTIVES and not self.folds[k].isdigit():
+            if self.folds[k] not in members.MEMBER_ADJECTIVES | members.EACH and not self.folds[k].isdigit():
                 break
             permanent = permanent or self.folds[k].startswith("permanent")
             k += 1
@@ -135,6 +145,9 @@ class Memberships:
 
     def _apposed(self, start: int, *, several: bool) -> tuple[Value, ...]:
         """Who stands before the comma before "membre": all of a list where the word is a plural, else its last."""
+        titled = next((h.person for h in self.scene.cast.holdings if h.office.end == start - 1), None)
+        if start and self.folds[start - 1] == "et" and titled is not None:
+            return (titled,)
         if start == 0 or self.folds[start - 1] != ",":
             return ()
         bounds = self.atoms.sent_of(start)

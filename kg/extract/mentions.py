@@ -79,6 +79,7 @@ class _Finder:
         guesses = self._guesses()
         persons = [m for m in guesses if m.type is EntityType.PERSON]
         known = list(self._known())
+        known += self._contracted(known)
         for mention in sorted((*self._addressed(), *persons), key=lambda m: (m.start - m.end, m.left)):
             rival = max((k for k in known if _overlap(k, mention)), key=lambda k: k.end - k.start, default=None)
             if rival is None or _length(rival) < _length(mention) or not _is_firm(rival, mention):
@@ -100,7 +101,9 @@ class _Finder:
     def _is_longer(self, guess: Mention, known: Mention) -> bool:
         """Whether a guessed body's name beats a known one within it; "l'ONU pour le Sahel" does not beat "l'ONU"."""
         apposed = guess.start == known.start and not fr.AFTER_NAMES.isdisjoint(self.atoms.folds[known.end : known.end + 1])
-        return _length(guess) > _length(known) and not apposed
+        verbal = guess.start == known.start and self.atoms.folds[known.end : guess.end] == [self.atoms.words[known.end].lower()]
+        acting = verbal and not self.atoms.capital(known.end) and self.atoms.tokens[known.end].dep_ == "ROOT"
+        return _length(guess) > _length(known) and not apposed and not acting
 
     def _claim(self, mention: Mention) -> None:
         if mention.end > mention.start and all(self.owner[i] is None for i in range(mention.start, mention.end)):
@@ -119,6 +122,17 @@ class _Finder:
             end, sense = hit
             found.append(Mention(i, end, sense.type, self.atoms.slice(i, end), sense, owners=sense.stands_for))
             i = end
+        return found
+
+    def _contracted(self, known: list[Mention]) -> list[Mention]:
+        """ "du côté des Démocrates", where the article names "Les Démocrates" too: the article of a name joins the preposition."""
+        folds, found = self.atoms.folds, []
+        for full in {tuple(folds[m.start : m.end]): m for m in known if folds[m.start] == "les" and m.owners}.values():
+            rest = folds[full.start + 1 : full.end]
+            for i in range(1, len(folds) - len(rest) + 1):
+                if folds[i] == rest[0] and folds[i : i + len(rest)] == rest and folds[i - 1] in {"des", "aux"} and self.atoms.capital(i):
+                    end = i + len(rest)
+                    found.append(Mention(i, end, full.type, self.atoms.slice(i, end), full.sense, owners=full.owners))
         return found
 
     def _is_compound(self, end: int, sense: Sense) -> bool:

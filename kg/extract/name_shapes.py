@@ -19,7 +19,7 @@ class NameShapes:
         while start < end and (hit := self._address(start)) and hit[0] < end:
             start, gender = hit[0], hit[1] or gender
         left = start
-        while (before := self._address_before(left)) is not None:
+        while (before := self._address_before(left) or self._honorific_before(left)) is not None:
             left, gender = before[0], gender or before[1]
         return start, left, gender
 
@@ -45,6 +45,10 @@ class NameShapes:
             if hit and self.past_stop(hit[0]) == i:
                 return at, hit[1]
         return None
+
+    def _honorific_before(self, i: int) -> tuple[int, str] | None:
+        """ "Son Excellence le général X": the form of address before the article of another one."""
+        return self._address_before(i - 1) if i and self.atoms.folds[i - 1] in {"le", "la"} else None
 
     def extend(self, start: int, end: int) -> int:
         """Where the name that begins at `start` ends, at least `end`."""

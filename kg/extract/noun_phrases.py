@@ -26,6 +26,8 @@ HELD_REACH: Final = 4
 MANY_A_DAY: Final = frozenset({"event-kind/session", "event-kind/exercise"})
 NARROWING: Final = fr.FIELD_LEADS | fr.BINDING | {"entre", "portant", "dans", "en", "consacre", "consacree"}
 STOP_WORDS: Final = words.OF | words.AT | words.ARTICLES | {"et", "en", "pour", "sur", "'", "-", "(", ")", "un", "une"}
+_OTHERS: Final = RACES | fr.AGREEMENT_ANAPHORS | fr.EVENT_ANAPHORS | fr.PRONOUN_HEADS
+"""The words that a phrase may begin at beside nouns for agreements and events."""
 
 
 @dataclass(slots=True, eq=False)
@@ -72,6 +74,10 @@ class _Finder:
     def find(self) -> Iterator[Phrase]:
         i = 0
         while i < len(self.atoms):
+            word = self.atoms.folds[i]
+            if not (word in self.heads or word in _OTHERS or word[-1].isdigit()):
+                i += 1
+                continue
             phrase = self._at(i) or self._pronoun(i)
             if phrase is not None:
                 yield phrase

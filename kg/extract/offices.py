@@ -65,12 +65,12 @@ class _Finder:
         return found
 
     def _read(self, i: int) -> OfficeMention | None:
+        hit = self.context.words.roles.longest(self.context.folds, i)
+        if hit is None or (i and (self.context.folds[i - 1] in fr.ANY or self._is_first_to(i))):
+            return None
         if i in self.context.at and self.context.at[i].type is EntityType.PERSON and self.context.at[i].start == i:
             return None
-        if i and self.context.folds[i - 1] in fr.ANY:
-            return None
-        hit = self.context.words.roles.longest(self.context.folds, i)
-        if hit is not None and hit[0] in self.context.inside and hit[0] > i + 1:
+        if hit[0] in self.context.inside and hit[0] > i + 1:
             hit = self.context.words.roles.longest([self.context.folds[i]], 0)
             hit = (i + hit[0], hit[1]) if hit else None
         if hit is not None and self._is_given_name(i, hit[1]):
@@ -79,6 +79,11 @@ class _Finder:
             return None
         end, role = hit
         return Title(self.context, i, end, role).read()
+
+    def _is_first_to(self, i: int) -> bool:
+        """ "Seul médiateur à avoir fait le voyage": no title but a description."""
+        folds = self.context.folds
+        return folds[i - 1] in fr.FIRSTS and folds[i + 1 : i + 2] == ["a"] and self.context.atoms.pos(i + 2) in {"VERB", "AUX"}
 
     def _is_given_name(self, i: int, role: RoleForm) -> bool:
         """ "le sélectionneur, Pape Thiaw": a capital without an article."""
@@ -138,7 +143,7 @@ class _Finder:
             start >= 2
             and self.context.folds[start - 1] == "-"
             and self.context.atoms.glued(start)
-            and self.context.folds[start - 2] != "ex"
+            and self.context.folds[start - 2] not in {"ex", "co"}
         )
         after = (
             end + 1 < len(self.context.atoms)

@@ -15,9 +15,10 @@ from kg.extract.mentions import Mention
 from kg.extract.persons import Person
 from kg.extract.phrases import list_goes_on
 from kg.extract.places import is_location
-from kg.extract.references import References, reference_at
+from kg.extract.references import GENDERS, References, reference_at
 from kg.language.fr import institutions
 from kg.language.fr import words as fr
+from kg.language.fr.relations import ADVERBIAL_PHRASES
 from kg.vocabulary import EntityType, Status
 
 if TYPE_CHECKING:
@@ -36,7 +37,11 @@ TOKEN_LENGTH: Final = 6
 NAMED_REACH: Final = 5
 OURS: Final = institutions.REFERRING_NOUNS | {"capital", "delegation", "institut", "bureau", "equipe", "maison", "universite", "musee"}
 """Behind "notre" of somebody interviewed: the body that they head."""
+ASIDE: Final = 7
+OPENING: Final = 5
+ADVERBIALS: Final = frozenset(phrase for phrases in ADVERBIAL_PHRASES.values() for phrase in phrases)
 QUOTES: Final = frozenset('«»"“”')
+_REFERRING: Final = frozenset({"notre", "nos", "son", "leur", "nous", "vous", "deux", "trois", "le", "du", "au", *GENDERS})
 PHRASE_PARTS: Final = frozenset({"NOUN", "ADJ", "DET", "NUM", "PROPN"})
 
 
@@ -57,6 +62,7 @@ class Parties:
         self.first: dict[int, int] = {}
         for i, token in enumerate(self.atoms.tokens):
             self.first.setdefault(token.i, i)
+        self._peoples = {m.start for m in scene.mentions if m.people}
         self.by_sentence: list[list[Party]] = [[] for _ in self.atoms.bounds]
         self._whole: dict[int, list[Party]] = {}
         references = References(self)
@@ -66,7 +72,8 @@ class Parties:
 
     def _free(self) -> list[Party]:
         """Persons first, then what lies outside their stretches."""
-        found = [Party(g.left, g.right, g.persons) for groups in self.scene.cast.groups for g in groups]
+        groups = (g for groups in self.scene.cast.groups for g in groups)
+        found = [Party(g.left, g.right, g.persons) for g in groups if not self._is_emphatic(g.left, g.right)]
         taken = {i for party in found for i in range(party.left, party.right)}
         organs = (Party(left, right, (value,)) for left, right, value in find_institutions(self.scene))
         for party in (*organs, *self._names(), *self._pairs()):
@@ -94,12 +101,16 @@ class Parties:
     def _pairs(self) -> Iterator[Party]:
         """ "les deux pays", "le Royaume", "notre pays"."""
         folds = self.atoms.folds
-        for i in range(len(folds) - 1):
+        for i in self.atoms.where(_REFERRING):
+            if i + 1 == len(folds):
+                return
             if folds[i] == "notre" and folds[i + 1] in {"pays", "etat", "nation"} and (home := self.scene.states.home()) is not None:
                 yield Party(i, i + 2, (home,))
             elif folds[i] in {"notre", "nos"} and folds[i + 1] in OURS and (body := self._interviewed()) is not None:
                 yield Party(i, i + 2, (body,))
-            elif (length := reference_at(self.atoms, i)) > 0:
+            elif folds[i] in {"son", "leur"} and folds[i + 1] == "pays" and (state := self._state_of_subject(i)) is not None:
+                yield Party(i, i + 2, (state,))
+            elif (length := reference_at(self.atoms, i)) > 0 and not self._is_emphatic(i, i + length):
                 yield Party(i, i + length, ())
             elif folds[i] in {"nous", "vous"} and (body := self._interviewed()) is not None:
                 yield Party(i, i + 1, (body,))
@@ -107,6 +118,25 @@ class Parties:
                 yield Party(i, i + 2, values)
             elif folds[i] in {"le", "du", "au"} and (state := self.scene.states.kingdom(folds[i + 1])) is not None:
                 yield Party(i, i + 2, (state,))
+
+    def _aside(self, k: int) -> int:
+        """Where ", elle," or ", au contraire," begins that ends in the comma at atom `k`; -1 where none does."""
+        folds = self.atoms.folds
+        if folds[k] != ",":
+            return -1
+        opening = next((j for j in range(k - 2, max(k - ASIDE, -1), -1) if folds[j] == ","), -1)
+        aside = tuple(folds[opening + 1 : k])
+        return opening if opening >= 0 and (aside in ADVERBIALS or (len(aside) == 1 and aside[0] in fr.EMPHATIC)) else -1
+
+    def _is_emphatic(self, left: int, right: int) -> bool:
+        """ "L'armée a, elle, frappé": a pronoun between commas that takes up the subject."""
+        folds = self.atoms.folds
+        return right == left + 1 and folds[left] in fr.EMPHATIC and folds[left - 1] == "," and folds[right : right + 1] == [","]
+
+    def _state_of_subject(self, i: int) -> str | None:
+        """ "l'appui de son pays": the State of the person whom the article speaks of at atom `i`."""
+        subject = self.scene.cast.subjects[self.atoms.sents[i]]
+        return subject.country if subject is not None else None
 
     def _interviewed(self) -> Value | None:
         """The body that "nous" means to whom an interview questions: the one that the speaker heads, named last, or the State."""
@@ -136,6 +166,8 @@ class Parties:
 
     def _linked(self, one: Party, other: Party) -> bool:
         gap = self.atoms.folds[one.right : other.left]
+        if gap and other.left - 1 in self._peoples:
+            gap = gap[:-1]
         if gap[:1] == ["("] and ")" in gap:
             gap = gap[gap.index(")") + 1 :]
         if not gap or len(gap) > LINK_LENGTH or self._is_pronoun(one) or self._is_pronoun(other):
@@ -202,6 +234,9 @@ class Parties:
 
     def subject(self, i: int) -> Party | None:
         """Who does what the verb at atom `i` says (in a passive: whom it befalls), through "qui", participles and coordination."""
+        opened = self.opened(i)
+        if opened is not None:
+            return opened
         near, apposed = self._adjacent(i)
         if near is not None and not apposed:
             return near
@@ -213,9 +248,22 @@ class Parties:
     def before_verb(self, i: int, start: int) -> int:
         """The atom before the verb at atom `i` and its auxiliaries, pronouns and adverbs, not before `start`."""
         k = i - 1
-        while k > start and (self.atoms.pos(k) in {"AUX", "ADV"} or self.atoms.folds[k] in fr.CLITICS):
-            k -= 1
+        while k > start:
+            if (aside := self._aside(k)) > start:
+                k = aside - 1
+            elif self.atoms.pos(k) in {"AUX", "ADV"} or self.atoms.folds[k] in fr.CLITICS:
+                k -= 1
+            else:
+                break
         return k
+
+    def opened(self, i: int) -> Party | None:
+        """ "En recevant X, M. Diop …", "Après avoir condamné X, Paris …": who does what the verb of an opening without subject says."""
+        folds, (start, end) = self.atoms.folds, self.atoms.sent_of(i)
+        if not (0 < i - start <= OPENING and set(folds[start:i]) <= fr.OPENING_LEADS):
+            return None
+        behind = (p for p in self.inside(i + 1, end) if "," in folds[max(p.left - 3, i) : p.left])
+        return next((p for p in behind if not self.governors(p.left)), None)
 
     def _adjacent(self, i: int) -> tuple[Party | None, bool]:
         """The party that ends right before the verb with its auxiliaries, pronouns and adverbs; and whether behind a comma."""
@@ -250,7 +298,18 @@ class Parties:
             return True
         while token.dep_ == "conj" and not self.has_auxiliary(token) and token.head.pos_ in {"VERB", "AUX"}:
             token = token.head
-        return not self.has_auxiliary(token) and "Tense=Past" in (morph := str(token.morph)) and "VerbForm=Part" in morph
+        if self.has_auxiliary(token) or self._shares_auxiliary(i):
+            return False
+        return "Tense=Past" in (morph := str(token.morph)) and "VerbForm=Part" in morph
+
+    def _shares_auxiliary(self, i: int) -> bool:
+        """ "a déposé une motion et fustigé X": a participle joined to one with "avoir" before, which the tree may not see."""
+        folds, start = self.atoms.folds, self.atoms.sent_of(i)[0]
+        if folds[i - 1] not in JOINING or not fr.BY_AGENT.isdisjoint(folds[i + 1 : i + 4]):
+            return False
+        having = next((k for k in range(i - 2, start - 1, -1) if folds[k] in fr.AUXILIARIES and self.atoms.pos(k) == "AUX"), None)
+        joined = range(having + 1, i - 1) if having is not None else range(0)
+        return any("VerbForm=Part" in str(self.atoms.tokens[k].morph) for k in joined) and "ete" not in folds[joined.start : i]
 
     def has_auxiliary(self, token: Token) -> bool:
         """Whether an auxiliary goes with the verb."""

@@ -13,7 +13,7 @@ from kg.extract.factuality import find_factuality
 from kg.extract.noun_phrases import Phrase
 from kg.extract.participants import Party
 from kg.extract.persons import Person
-from kg.extract.phrases import opens_phrase
+from kg.extract.phrases import first_words, opens_phrase
 from kg.language.fr import events as fr
 from kg.language.fr import words
 from kg.vocabulary import EntityType, Factuality, Predicate
@@ -21,6 +21,7 @@ from kg.vocabulary import EntityType, Factuality, Predicate
 REACH: Final = 14
 RELATIVE_REACH: Final = 14
 NOUN_REACH: Final = 4
+SPEAKER_REACH: Final = 3
 LEAD_REACH: Final = 9
 OPENING_SENTENCES: Final = 3
 BACK: Final = 4
@@ -29,13 +30,22 @@ TOURNAMENT: Final = "event-kind/tournament"
 ELECTION: Final = "event-kind/election"
 BY: Final = frozenset({"par"})
 POINTING: Final = 4
+_PLAYING: Final = first_words(fr.PLAYING_PHRASES)
+_TRIGGERS: Final = frozenset[str]().union(
+    fr.TAKING, fr.ATTENDING, fr.BEING, fr.REPRESENTING, fr.PLAYING, fr.LEADING, fr.PARADING, fr.GATHERING, fr.SPEAKING_AT,
+    fr.PARTICIPATION_NOUNS, {"presidence", "envoi"}, fr.HOSTS, fr.STAGES,
+)  # fmt: skip
+"""The words that `_at` and `_on_stage` look at, beside those before a phrase of playing."""
 PLAIN: Final = words.AT | words.ARTICLES | {"'", ",", "en", "dans", "encore", "deja"}
 
 
 def find_participations(scene: Scene) -> Iterator[Claim]:
     """One claim a party, event and telling."""
+    folds = scene.atoms.folds
     for start, end in scene.atoms.bounds:
         for i in range(start, end):
+            if folds[i] not in _TRIGGERS and folds[min(i + 1, len(folds) - 1)] not in _PLAYING:
+                continue
             for told, phrase, parties, rule in (*_at(scene, i), *_on_stage(scene, i)):
                 if (thing := _meant(scene, told)) is not None:
                     yield from _claims(scene, i, thing, phrase, parties, rule)
@@ -46,7 +56,7 @@ def find_participations(scene: Scene) -> Iterator[Claim]:
             if (party := _sides(scene, phrase)) is not None:
                 yield from _claims(scene, phrase.head, thing, phrase, [party], "event-between")
             if (doing := _during(scene, phrase)) is not None:
-                yield from _claims(scene, doing, thing, phrase, _persons(scene, doing), "during")
+                yield from _claims(scene, doing, thing, phrase, _persons(scene, doing) or _speakers(scene, doing), "during")
 
 
 Found = tuple[Described, Phrase | None, list[Party], str]
@@ -147,13 +157,14 @@ def _attending(scene: Scene, i: int) -> Iterator[Found]:
         phrase = next(iter(_events(scene, start, i)), None)
         thing = _thing(scene, phrase)
     if thing is None:
-        thing = _pointed_at(scene, i)
+        thing = _pointed_at(scene, i) or _proceedings(scene, i)
     if thing is None:
         return
     actors = find_actors(scene, i)
     inverted = phrase is not None and phrase.end <= i and not any(p.left >= phrase.end for p in actors)
     if inverted or not actors:
-        actors = [p for p in scene.parties.inside(i + 1, end) if actors_of(p) and not scene.parties.governed(p)][:1]
+        stop = next((k for k in range(i + 1, end) if scene.atoms.pos(k) == "VERB"), end)
+        actors = [p for p in scene.parties.inside(i + 1, stop) if actors_of(p) and not scene.parties.governed(p)][:1]
     if not actors or "delegation" in scene.atoms.folds[start:i]:
         actors += [p for p in scene.parties.inside(start, i) if scene.parties.governed(p) in {"dont", "par"} and p.right < i]
     yield thing, phrase, actors, "attended"
@@ -162,6 +173,14 @@ def _attending(scene: Scene, i: int) -> Iterator[Found]:
 def _pointed_at(scene: Scene, i: int) -> Described | None:
     """The event that "y" before the verb at atom `i` means: the one spoken of last."""
     return scene.described.before(i, EntityType.EVENT, BACK) if "y" in scene.atoms.folds[max(0, i - POINTING) : i] else None
+
+
+def _proceedings(scene: Scene, i: int) -> Described | None:
+    """ "a pris part aux travaux": those of the event spoken of last."""
+    near = scene.atoms.folds[i + 1 : i + NOUN_REACH + 1]
+    at = next((k for k, word in enumerate(near) if word in fr.PROCEEDINGS and k and near[k - 1] == "aux"), None)
+    behind = at is not None and scene.atoms.folds[i + 2 + at] not in words.OF
+    return scene.described.before(i, EntityType.EVENT, BACK) if behind else None
 
 
 def _is_there(scene: Scene, i: int) -> bool:
@@ -285,6 +304,11 @@ def _speaking(scene: Scene, i: int) -> Iterator[Found]:
 
 def _persons(scene: Scene, i: int) -> list[Party]:
     return [p for p in find_actors(scene, i) if any(isinstance(value, Person) for value in p.values)]
+
+
+def _speakers(scene: Scene, i: int) -> list[Party]:
+    """ "« … », a lancé A à la tribune du sommet"."""
+    return [p for p in _inverted(scene, i) if p.left - i <= SPEAKER_REACH and any(isinstance(value, Person) for value in p.values)]
 
 
 def _during(scene: Scene, phrase: Phrase) -> int | None:

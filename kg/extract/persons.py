@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from kg.extract.atoms import NEWLINE, Atoms
@@ -42,13 +43,17 @@ def find_persons(atoms: Atoms, mentions: list[Mention]) -> dict[Mention, Person]
     """The person of each person's mention."""
     names = [(m, _words(atoms, m)) for m in mentions if m.type is EntityType.PERSON]
     persons: list[Person] = []
+    bearers = defaultdict[str, list[Person]](list)
     of: dict[Mention, Person] = {}
     title_end = atoms.folds.index(NEWLINE) if NEWLINE in atoms.folds else 0
     for mention, words in sorted(names, key=lambda pair: (-_weight(pair[1]), pair[0].start)):
-        person = _known(persons, mention, words)
+        rarest = min(words, key=lambda word: (len(word) == 1, len(bearers[word])), default=None)
+        person = _known(persons if rarest is None else bearers[rarest], mention, words)
         if person is None:
             person = Person(mention.text, words)
             persons.append(person)
+            for word in {*words, *(word[0] for word in words)}:
+                bearers[word].append(person)
         person.add(mention)
         person.in_title = person.in_title or mention.end <= title_end
         of[mention] = person

@@ -10,9 +10,12 @@ from kg.extract.claims import Scene
 from kg.extract.factuality import find_factuality
 from kg.extract.groups import Group
 from kg.extract.lexicon import lexicon
+from kg.extract.mentions import Mention
 from kg.extract.offices import Holding, OfficeMention
 from kg.extract.persons import Person
 from kg.extract.rosters import BULLETS
+from kg.extract.titles import in_gender
+from kg.extract.trie import cut
 from kg.language.fr import portfolios as fp
 from kg.language.fr import words as fr
 from kg.language.fr.successions import SUCCEEDING
@@ -20,6 +23,8 @@ from kg.vocabulary import UNASSERTED, EntityType, Status
 
 REACH: Final = 9
 CONFIDENCE: Final = 0.75
+COUNCILLORS: Final = frozenset({"role/state-councillor", "role/federal-councillor"})
+"""Those who govern together: the portfolio of one is no office of its own."""
 COMMISSION: Final = "organization/commission-europeenne"
 
 
@@ -27,9 +32,11 @@ def find_portfolios(scene: Scene) -> None:
     """Add to the cast's holdings the ministers whom the text names by portfolio alone."""
     for mention, person in scene.cast.persons.items():
         _bracket(scene, person, mention.left, mention.end)
+        _colleague(scene, person, mention)
         _placed(scene, person, mention.left, mention.end)
     for number, (start, end) in enumerate(scene.atoms.bounds):
-        _opening(scene, number, start)
+        for opening in (start, *(k + 1 for k in range(start, end) if scene.atoms.folds[k] == ";")):
+            _opening(scene, number, opening)
         _line(scene, start, end)
         for i in range(start, end):
             word = scene.atoms.folds[i]
@@ -44,7 +51,9 @@ def find_portfolios(scene: Scene) -> None:
 
 
 def read_portfolios(atoms: Atoms, i: int, end: int) -> tuple[int, str] | None:
-    """Portfolios from atom `i` on, joined by commas and "et": (end, the title they make)."""
+    """Portfolios from atom `i` on, joined by commas and "et", or one seat of power: (end, the title they make)."""
+    if (seat := _seat(atoms, i, end)) is not None:
+        return seat
     parts: list[str] = []
     at, until = i, i
     while at < end:
@@ -62,6 +71,15 @@ def read_portfolios(atoms: Atoms, i: int, end: int) -> tuple[int, str] | None:
     if not parts:
         return None
     return until, "ministre " + (", ".join(parts[:-1]) + " et " + parts[-1] if len(parts) > 1 else parts[0])
+
+
+def _seat(atoms: Atoms, i: int, end: int) -> tuple[int, str] | None:
+    """ "garde Bercy", "s'installe place Beauvau": the building stands for the office of who sits there."""
+    while i < end and atoms.folds[i] in fp.LEADS:
+        i += 1
+    hit = lexicon().seats.longest(atoms.folds, i) if i < end else None
+    common = i < end and atoms.folds[i] in fp.COMMON_SEATS
+    return hit if hit is not None and (common or any(atoms.capital(k) for k in range(i, hit[0]))) else None
 
 
 def _of(atoms: Atoms, start: int, at: int, end: int) -> str:
@@ -106,6 +124,22 @@ def _placed(scene: Scene, person: Person, left: int, i: int) -> None:
     add_minister(scene, person, i + 1, read, left, read[0], status)
 
 
+def _colleague(scene: Scene, person: Person, mention: Mention) -> None:
+    """ "son collègue français aux Finances, Paul Morel", "sa collègue de la Justice": a minister of the portfolio."""
+    folds, start = scene.atoms.folds, scene.atoms.sent_of(mention.left)[0]
+    i = next((k for k in range(mention.left - 1, max(start, mention.left - REACH), -1) if folds[k] in fr.HOMOLOGUES), None)
+    if i is None:
+        return
+    demonym = next((m for m in scene.mentions if m.start == i + 1 and m.adjective), None)
+    at = demonym.end if demonym is not None else i + 1
+    read = read_portfolios(scene.atoms, at + 1, mention.left) if folds[at] in fr.AT | fr.OF else None
+    if read is None or any(k >= read[0] for k in range(read[0], mention.left) if folds[k] != ","):
+        return
+    held = [h for h in scene.cast.holdings if h.person is person and h.rule == "homologue"]
+    scene.cast.holdings[:] = [h for h in scene.cast.holdings if h not in held]
+    add_minister(scene, person, at + 1, read, i, mention.end, Status.CURRENT, list(demonym.owners) if demonym is not None else [])
+
+
 def _lower(scene: Scene, i: int) -> tuple[int, str] | None:
     """A portfolio in lower case, as only brackets allow: "Marco Buschmann (justice)"."""
     hit = lexicon().portfolios.longest(scene.atoms.folds, i)
@@ -120,19 +154,27 @@ def _opening(scene: Scene, number: int, start: int) -> None:
     read = read_portfolios(scene.atoms, start + 1, end) or None
     if read is None or folds[read[0] : read[0] + 1] != [","]:
         return
-    group = next((g for g in scene.cast.groups[number] if 0 < g.left - read[0] <= 4), None)
-    if group is not None and len(group.persons) == 1:
+    groups = [g for g in scene.cast.groups[number] if len(g.persons) == 1]
+    group = next((g for g in groups if 0 < g.left - read[0] <= 4), None)
+    verb = next((k for k in range(read[0], min(read[0] + REACH, end)) if folds[k] in fp.CHOOSING), None)
+    if verb is not None and (group is None or group.left < verb):
+        group = next((g for g in groups if 0 < g.left - verb <= 2), group)
+    if group is not None:
         add_minister(scene, group.persons[0], start + 1, read, start, group.right, Status.APPOINTED)
 
 
 def _line(scene: Scene, start: int, end: int) -> None:
-    """ "Défense : Issa Maloua", "- Ministère de la Santé : Abdoulaye Sabre": a line of a list, alone or with a bullet."""
+    """ "Défense : Issa Maloua", "- Ministère de la Santé : Abdoulaye Sabre", "Anne Petit : Justice": a line of a list or table."""
     folds = scene.atoms.folds
-    if start and folds[start - 1] != NEWLINE:
+    if not start or folds[start - 1] != NEWLINE:
         return
     first = start + 1 if folds[start] in BULLETS else start
     if folds[first : first + 1] and folds[first] in {"ministere", "secretariat"}:
         first += 1
+    holder = next((m for m in scene.cast.persons if m.left == first and folds[m.end : m.end + 1] == [":"]), None)
+    if holder is not None and (behind := read_portfolios(scene.atoms, holder.end + 1, end)) is not None:
+        add_minister(scene, scene.cast.persons[holder], holder.end + 1, behind, first, behind[0], Status.APPOINTED)
+        return
     read = read_portfolios(scene.atoms, first, end)
     if read is None or folds[read[0] : read[0] + 1] != [":"]:
         return
@@ -150,8 +192,8 @@ def _take(scene: Scene, number: int, i: int, status: Status) -> None:
     first = k
     while first > i + 1 and folds[first - 1] in fp.LEADS:
         first -= 1
-    read = read_portfolios(scene.atoms, first, end)
-    if folds[i] in fp.POSTED and folds[i + 1] not in fr.AT:
+    read = read_portfolios(scene.atoms, first, end) or _same(scene, number, i, k)
+    if (folds[i] in fp.POSTED and folds[i + 1] not in fr.AT) or (folds[i] in fp.VISITING and _seat(scene.atoms, first, end)):
         return
     before = [g for g in scene.cast.groups[number] if g.right <= i and (not g.governed(scene.atoms) or folds[g.right : i] == [",", "qui"])]
     holder = _bearer(scene, i, before)
@@ -160,13 +202,25 @@ def _take(scene: Scene, number: int, i: int, status: Status) -> None:
     _left_by(scene, number, read)
     if folds[i] not in fp.POSTED and folds[i] != "quitte":
         _gapped(scene, read[0], end, status)
-    moves = folds[i] in fp.MOVING and folds[read[0] : read[0] + 1] in (["a"], ["pour"])
+    moves = folds[i] in fp.MOVING and folds[read[0] : read[0] + 1] in (["a"], ["au"], ["aux"], ["pour"])
     other = read_portfolios(scene.atoms, read[0] + 1, end) if moves else None
     if other is not None:
         add_minister(scene, holder.persons[0], k, read, min(holder.left, i), read[0], Status.FORMER)
         add_minister(scene, holder.persons[0], read[0] + 1, other, min(holder.left, i), other[0], Status.APPOINTED)
     else:
         add_minister(scene, holder.persons[0], k, read, min(holder.left, i), read[0], status)
+
+
+def _same(scene: Scene, number: int, i: int, end: int) -> tuple[int, str] | None:
+    """ "hérite du portefeuille", "reprend le ministère": the one of the minister spoken of last, here or in the sentence before."""
+    folds = scene.atoms.folds
+    if folds[i] not in fp.INHERITING or folds[end - 1] not in fp.POSTS or folds[end : end + 1] in (["de"], ["d"], ["du"], ["des"]):
+        return None
+    start = scene.atoms.bounds[max(number - 1, 1)][0]
+    titles = [h.office for h in scene.cast.holdings if h.office.role.ministerial and start <= h.office.start < i]
+    titles += [office for office in scene.cast.loose if office.role.ministerial and start <= office.start < i]
+    named = [office for office in titles if office.label.startswith("ministre ")]
+    return (end, max(named, key=lambda office: office.start).label) if named else None
 
 
 def _bearer(scene: Scene, i: int, before: list[Group]) -> Group | None:
@@ -242,17 +296,21 @@ def _receivers(scene: Scene, number: int, i: int, end: int) -> Iterator[Group]:
             yield Group(mention.left, mention.end, (person,), "name")
 
 
-def add_minister(scene: Scene, person: Person, at: int, read: tuple[int, str], start: int, end: int, status: Status) -> None:
+def add_minister(
+    scene: Scene, person: Person, at: int, read: tuple[int, str], start: int, end: int, status: Status, countries: list[str] | None = None
+) -> None:
     """Give a person the portfolio of `read`: as a minister, or as a commissioner where the article is about the European Commission."""
     commission = _about_commission(scene)
     label = _commissioner(read[1]) if commission else read[1]
-    role = lexicon().roles.longest(["commissaire" if commission else "ministre"], 0)
-    if role is None or any(h.person is person and h.office.label == label for h in scene.cast.holdings):
+    role = lexicon().roles.longest(["commissaire"] if commission else list(cut(read[1])), 0)
+    held = [h.office for h in scene.cast.holdings if h.person is person]
+    if role is None or any(office.label == label or office.role.role in COUNCILLORS for office in held):
         return
+    label = in_gender(label, role[1], person.gender) if person.gender else label
     office = OfficeMention(at, read[0], at, role[1], label, False, status)
     if commission:
         office.body = (EntityType.ORGANIZATION, "Commission européenne", None)
-    scene.cast.holdings.append(Holding(person, office, start, end, "portfolio", status, [], CONFIDENCE))
+    scene.cast.holdings.append(Holding(person, office, start, end, "portfolio", status, countries or [], CONFIDENCE))
 
 
 def _about_commission(scene: Scene) -> bool:

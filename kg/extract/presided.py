@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract.lexicon import lexicon
 from kg.extract.mentions import Mention
 from kg.extract.offices import OfficeMention
+from kg.extract.phrases import as_complement
 from kg.language.fr import words as fr
 from kg.vocabulary import EntityType, Status
 
@@ -30,11 +31,6 @@ class Presided:
             elif word in fr.PRESIDED and "par" in (near := self.folds[i + 1 : i + 6]):
                 self._led_by(i, i + 2 + near.index("par"), fr.PRESIDED[word])
 
-    def _of(self, organ: Mention) -> str:
-        """ "de la Chambre des députés": an organ of a State as a complement, with the article that the text shows."""
-        article = self.folds[organ.start - 1]
-        return {"la": "de la ", "'": "de l'", "les": "des "}.get(article, "du ") + organ.text
-
     def _led_by(self, i: int, at: int, head: str) -> None:
         """`head` of the body named last before atom `i` is the person at atom `at`."""
         title = next((office for office in self.finder.offices if office.left == at and not office.plural), None)
@@ -55,7 +51,7 @@ class Presided:
         if self.folds[body.start] == "ministere":
             return
         if body.sense is None and self.folds[body.start] in fr.LEGISLATURES:
-            label, governed = f"{label} {self._of(body)}", None
+            label, governed = f"{label} {as_complement(self.atoms, body)}", None
         status = Status.FORMER if self.folds[i].endswith("ait") else Status.CURRENT
         office = OfficeMention(i, i + 1, i, role[1], label, False, status, countries, governed, determiner="qui")
         self.finder.add(self.finder.persons[named], office, min(named.left, body.start), max(named.end, body.end), "presiding")

@@ -16,7 +16,9 @@ INTERVIEW_QUESTIONS: Final = 3
 def is_impersonal(atoms: Atoms, i: int) -> bool:
     """ "il faut", "il y a", "il s'agit", "il est vrai que", "il a été convenu de"."""
     following = atoms.folds[i + 1 : i + 7]
-    if following[:1] == ["y"]:
+    if atoms.folds[i] == "elle":
+        return False
+    if following[:1] == ["y"] and following[1:2] and following[1] in fr.AUXILIARIES:
         return not any("VerbForm=Part" in str(atoms.tokens[k].morph) for k in range(i + 3, min(i + 5, len(atoms))))
     rest = [word for word in following if word not in fr.NEGATIONS | {"n", "ne", "'"}]
     if rest[:2] in (["s", "agit"], ["s", "agissait"], ["s", "agira"]):

@@ -47,7 +47,7 @@ def mark_at(atoms: Atoms, i: int) -> str:
     word = atoms.words[i]
     if word in {"«", "»", "“", "”", "„", '"'}:
         return word
-    if i + 1 < len(atoms) and atoms.glued(i + 1):
+    if atoms.folds[i] in {"'", "<", ">"} and i + 1 < len(atoms) and atoms.glued(i + 1):
         return DOUBLED.get((atoms.folds[i], atoms.folds[i + 1]), "")
     return ""
 

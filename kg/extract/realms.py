@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 from kg.extract.atoms import NEWLINE
 from kg.extract.lexicon import lexicon
 from kg.extract.mentions import Mention
 from kg.extract.offices import Holding, OfficeMention, in_gender
+from kg.extract.persons import Person, known_country
+from kg.extract.phrases import as_complement
 from kg.extract.possessors import find_possessor
 from kg.extract.states import States
 from kg.extract.trie import cut
@@ -20,8 +23,8 @@ from kg.vocabulary import EntityType, Status
 PRINCIPAL_REACH: Final = 40
 HEADING_MARKS: Final = frozenset("- – — :".split())
 SWISS: Final = frozenset({"conseiller national", "conseillere nationale", "conseiller aux etats", "conseillere aux etats"})
-LISTED: Final = frozenset({"portfolio", "roster"})
-"""Rules of lists, where a namesake's State that the article never names says nothing."""
+WITHIN_STATES: Final = frozenset({"state", "monarchy", "parliament", "any"})
+"""Spheres of offices that a State has at home."""
 ONE_A_STATE: Final = frozenset({"role/president", "role/prime-minister", "role/head-of-government", "role/head-of-state"})
 COMMISSION: Final = "organization/commission-europeenne"
 COMMISSIONS: Final = {
@@ -33,14 +36,18 @@ COMMISSIONS: Final = {
     "organization/communaute-economique-et-monetaire-de-l-afrique-centrale": "Commission de la CEMAC",
     "organization/union-economique-et-monetaire-ouest-africaine": "Commission de l'UEMOA",
 }
+UNION: Final = frozenset({COMMISSION, "organization/union-europeenne"})
 FEDERATIONS: Final = tuple(f"country/{iso}" for iso in ("DE", "AT", "BE", "CH", "NG", "PK", "RU", "CA", "BR", "MX", "IQ", "SO", "ET"))
 MONARCHIES: Final = frozenset(
     f"country/{iso}" for iso in "AE BE BH BN BT CA DK ES GB JO JP KH KW LI LS LU MA MC MY NL NO OM QA SA SE SZ TH TO AU NZ".split()
 )
 
 
-def settle(holdings: list[Holding], states: States) -> None:
-    """Give each holding without a State or body the one that a careful reader would infer; write nationalities back to persons."""
+def settle(holdings: list[Holding], states: States, subjects: Sequence[Person | None] = ()) -> None:
+    """Give each holding without a State or body the one that a careful reader would infer; write nationalities back to persons.
+
+    `subjects` has for each sentence who was the subject before it: whose "son ministre" is.
+    """
     for holding in holdings:
         _choose_demonym(holding, states)
         _institution(holding, states)
@@ -49,7 +56,7 @@ def settle(holdings: list[Holding], states: States) -> None:
     for holding in holdings:
         if not holding.countries and holding.office.body is None and not _restate(holding, holdings):
             owner = find_possessor(holding.office, states)
-            if owner is not None and owner.type is not EntityType.COUNTRY:
+            if owner is not None and owner.type is not EntityType.COUNTRY and not _name_organ(holding.office, owner, states):
                 holding.office.body = (owner.type, owner.text, owner)
                 continue
             if holding.office.role.sphere == "body" and (main := states.main_body(holding.start)) is not None:
@@ -60,11 +67,35 @@ def settle(holdings: list[Holding], states: States) -> None:
                 holding.office.body = (EntityType.PLACE, town.text, town)
                 holding.confidence -= 0.2
                 continue
-            state = _infer(holding, holdings, states)
+            sentence = states.atoms.sents[holding.office.left]
+            subject = subjects[sentence] if sentence < len(subjects) else None
+            state = _infer(holding, holdings, states, subject)
             if state is not None:
                 holding.countries = [state]
                 holding.confidence -= 0.15
                 holding.person.country = holding.person.country or state
+
+
+def _name_organ(office: OfficeMention, owner: Mention, states: States) -> bool:
+    """ "L'Assemblée nationale … Son président": an organ of a State joins the title, which then governs the State; whether it does."""
+    first = cut(owner.text)[0]
+    seat = owner.type is EntityType.PLACE and owner.sense is not None and owner.sense.organ
+    chamber = owner.type is EntityType.ORGANIZATION and owner.sense is None and first in fr.LEGISLATURES
+    if not (seat or chamber) or " " in office.label:
+        return False
+    office.label = f"{office.label} {as_complement(states.atoms, owner)}"
+    return True
+
+
+def _is_told(person: Person) -> bool:
+    """Whether the text tells somebody's State ("l'Italien Paul Morel"): that of a namesake whom the gazetteer knows may be another."""
+    return known_country(person) != person.country or any(mention.people == person.country for mention in person.mentions)
+
+
+def _state_of(person: Person | None, holdings: list[Holding]) -> str | None:
+    """The State in which somebody holds an office, else the one that he or she is known to be of."""
+    held = (h.countries[0] for h in holdings if person is not None and h.person is person and h.countries)
+    return next(held, None) or (person.country if person is not None else None)
 
 
 def _restate(holding: Holding, holdings: list[Holding]) -> bool:
@@ -120,10 +151,13 @@ def _commission(states: States) -> tuple[EntityType, str, Mention | None] | None
 def _in_commission(office: OfficeMention, states: States) -> bool:
     """ "le commissaire Vella", "la vice-présidente exécutive" in an article that names the European Commission."""
     label = fold(office.label)
-    fits = label in {"commissaire", "vice-president executif", "vice-presidente executive"} or label.endswith(
-        ("president executif", "presidente executive")
+    fits = (
+        label.startswith(("commissaire a ", "commissaire au", "commissaire charge"))
+        or label in {"commissaire", "vice-president executif", "vice-presidente executive"}
+        or label.endswith(("president executif", "presidente executive"))
     )
-    return fits and not office.anaphor and any(COMMISSION in mention.owners for mention in states.bodies)
+    named = (owner for mention in (*states.bodies, *states.mentions) for owner in mention.owners)
+    return fits and not office.anaphor and any(owner in UNION for owner in named)
 
 
 def _choose_demonym(holding: Holding, states: States) -> None:
@@ -138,7 +172,7 @@ _ROLE_STATES: Final = {"role/pope": "country/VA"}
 _RIVALS: Final = {"country/CG": ("country/CD",), "country/CD": ("country/CG",)}
 
 
-def _infer(holding: Holding, holdings: list[Holding], states: States) -> str | None:
+def _infer(holding: Holding, holdings: list[Holding], states: States, subject: Person | None) -> str | None:
     office = holding.office
     excluded = frozenset(c for h in holdings if h.rule == "homologue" and h.office.label == office.label for c in h.countries)
     excluded |= _taken(holding, holdings)
@@ -147,6 +181,9 @@ def _infer(holding: Holding, holdings: list[Holding], states: States) -> str | N
     if office.role.sphere == "monarchy":
         excluded |= frozenset(states.weights) - MONARCHIES
     home = states.home(excluded)
+    hosts = [host for h in holdings if h.office.role.sphere == "embassy" and home in h.countries for host in sorted(_hosts(h.office))]
+    if hosts and office.role.sphere == "state" and states.agency is None:
+        home = max(hosts, key=lambda state: states.weights[state])
     if "federal" in fold(office.label) and (present := [state for state in FEDERATIONS if states.weights[state]]):
         return max(present, key=lambda state: states.weights[state])
     if office.role.role in _ROLE_STATES:
@@ -157,10 +194,10 @@ def _infer(holding: Holding, holdings: list[Holding], states: States) -> str | N
         return named
     if office.role.sphere == "monarchy" and (own := _own_state(holding)) is not None:
         return own
-    organ = _organ_state(office) if office.role.sphere != "embassy" else None
+    organ = _organ_state(office) if office.role.sphere != "embassy" and "aupres" not in cut(office.label) else None
     if organ is not None:
         return organ
-    if holding.person.country is not None and not (holding.rule in LISTED and home and not states.weights[holding.person.country]):
+    if holding.person.country is not None and (home is None or states.weights[holding.person.country] or _is_told(holding.person)):
         return holding.person.country
     if office.role.role in ONE_A_STATE and (state := lexicon().officeholders.of_surname(holding.person.name)) is not None:
         return state
@@ -179,9 +216,12 @@ def _infer(holding: Holding, holdings: list[Holding], states: States) -> str | N
             return near
     if office.determiner == "" and fr.INNER_ORGANS & set(cut(office.label)) and (near := _principal(holding, holdings)) is not None:
         return near
+    if (here := states.scene(office.left)) is not None and here not in excluded and office.role.sphere in WITHIN_STATES:
+        return here
     if office.determiner in fr.POSSESSIVES:
-        return states.before(office.left) or _principal(holding, holdings) or states.before(office.left, reach=1) or home
-    return home if office.role.sphere in {"state", "embassy", "monarchy", "parliament", "any"} else None
+        near = states.before(office.left) or _state_of(subject, holdings) or _principal(holding, holdings)
+        return near or states.before(office.left, reach=2) or home
+    return home if office.role.sphere in WITHIN_STATES | {"embassy"} else None
 
 
 def _headed_state(office: OfficeMention, states: States) -> str | None:

@@ -19,7 +19,10 @@ ARTICLES: Final = {"le": "m", "du": "m", "au": "m", "un": "m", "la": "f", "une":
 
 def reference_at(atoms: Atoms, i: int) -> int:
     """How many atoms from `i` on refer back: 2 for "ce dernier", 3 for "celle-ci", 1 for "il"; 0 where none do."""
-    word, behind = atoms.folds[i], atoms.folds[i + 1 : i + 3]
+    word = atoms.folds[i]
+    if word not in GENDERS:
+        return 0
+    behind = atoms.folds[i + 1 : i + 3]
     if word in {"celui", "celle"} and behind == ["-", "ci"]:
         return 3
     if word in {"ce", "cette"} and behind[:1] in (["dernier"], ["derniere"]):
@@ -57,13 +60,21 @@ class References:
         sentence = self.atoms.sents[party.left]
         if any(isinstance(value, Person) and self._is_near(value, sentence) for value in party.values):
             return party.values
-        before = self.parties.inside(self.atoms.bounds[max(sentence - 1, 0)][0], party.left)
-        subject = next((p for p in before if not self.parties.governors(p.left)), None)
+        subject = self._clause_subject(party) or self._first(self.atoms.bounds[max(sentence - 1, 0)][0], party.left)
         if subject is None or any(isinstance(value, Person) or self._is_place(value) for value in subject.values):
             return party.values
         plural = self.atoms.folds[party.left].endswith("s")
         fits = plural == (len(subject.values) > 1) and (plural or self._gender(subject) == GENDERS[self.atoms.folds[party.left]])
         return subject.values if fits else party.values
+
+    def _first(self, start: int, end: int) -> Party | None:
+        """The first party between two atoms that nothing governs: the subject."""
+        return next((p for p in self.parties.inside(start, end) if not self.parties.governors(p.left)), None)
+
+    def _clause_subject(self, party: Party) -> Party | None:
+        """ "La BAD cofinance l'opération : elle a accordé …": the subject before a colon or semicolon of the same sentence."""
+        start = self.atoms.sent_of(party.left)[0]
+        return self._first(start, party.left) if self.atoms.folds[party.left - 1] in {":", ";"} else None
 
     def _is_near(self, person: Person, sentence: int) -> bool:
         """Whether a person is spoken of in a sentence or the one before, or named further on in it."""

@@ -4,33 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import product
 from typing import Final
 
-from kg.extract.arguments import ARGUMENT_REACH, DATIVES, RELATIVES, Argument, Arguments, Filler, as_filler, is_finite, kind
+from kg.extract.arguments import Arguments
 from kg.extract.claims import Claim, Scene
 from kg.extract.company import find_event_factuality
 from kg.extract.described import Described
-from kg.extract.mentions import Mention
-from kg.extract.offices import OfficeMention
+from kg.extract.fillers import Argument, kind
+from kg.extract.matches import Match
 from kg.extract.patterns import PREPOSITIONS, Pattern, Slot, by_form
-from kg.extract.persons import Person
-from kg.extract.topics import MAXIMUM_TOPICS, find_topics
 from kg.language.fr import relations as fr
 from kg.language.fr import words
-from kg.vocabulary import EntityType, Factuality
+from kg.vocabulary import Factuality
 
-NOUN_REACH: Final = 12
-NOUN_BEFORE: Final = 10
 BEFORE_REACH: Final = 4
-TARGET_REACH: Final = 8
-OBJECT_REACH: Final = 8
-POSSESSIVE_REACH: Final = 3
-ADNOMINAL_REACH: Final = 5
-ENDING_REACH: Final = 7
-QUOTATION_ENDS: Final = frozenset('»"”')
+LEADING_CLITICS: Final = frozenset({"l", "'", "lui", "leur", "y"})
 VERBAL: Final = frozenset({"VERB", "AUX", "ADJ"})
-STATE_SPHERES: Final = frozenset({"state", "monarchy", "embassy"})
 
 
 def find_relations(scene: Scene) -> Iterator[Claim]:
@@ -39,13 +28,18 @@ def find_relations(scene: Scene) -> Iterator[Claim]:
     acts: dict[str, tuple[Argument, ...]] = {}
     latest: tuple[Pattern, Claim] | None = None
     for i, word in enumerate(scene.atoms.folds):
+        lemma = scene.atoms.lemma(i)
+        if word not in forms and lemma not in forms and word not in fr.LIKEWISE:
+            continue
         if i in scene.in_titles and not scene.parties.has_auxiliary(scene.atoms.tokens[i]):
             continue
-        patterns = [p for p in dict.fromkeys((*forms.get(word, ()), *forms.get(scene.atoms.lemma(i), ()))) if _fits(scene, p, i)]
-        found = [(pattern, claim) for pattern in patterns for claim in _Match(scene, pattern, i, acts).claims()]
-        specific = {pattern.nouns for pattern, _ in found if pattern.nouns}
+        patterns = [p for p in dict.fromkeys((*forms.get(word, ()), *forms.get(lemma, ()))) if _fits(scene, p, i)]
+        found = [(pattern, claim) for pattern in patterns for claim in Match(scene, pattern, i, acts).claims()]
+        most: dict[str, int] = {}
         for pattern, claim in found:
-            if pattern.nouns or not specific:
+            most[claim.predicate] = max(most.get(claim.predicate, 0), len(pattern.nouns))
+        for pattern, claim in found:
+            if len(pattern.nouns) == most[claim.predicate] and (pattern.nouns or not any(most.values())):
                 yield claim
                 if claim.factuality is Factuality.ASSERTED:
                     acts[claim.predicate] = (claim.subject,)
@@ -81,7 +75,10 @@ def _fits(scene: Scene, pattern: Pattern, i: int) -> bool:
     """Whether atom `i` has the part of speech of the pattern's trigger, with "se" or the preposition that it needs."""
     atoms = scene.atoms
     start = atoms.sent_of(i)[0]
-    before = set(atoms.folds[max(start, i - BEFORE_REACH) : i])
+    k = i - 1
+    while k > start and (atoms.folds[k] in words.CLITICS or atoms.pos(k) in {"ADV", "AUX"}):
+        k -= 1
+    before = set(atoms.folds[max(start, min(k, i - BEFORE_REACH)) : i])
     if pattern.first is None:
         return atoms.pos(i) == "NOUN" and (not pattern.before or bool(pattern.before & before))
     if atoms.tokens[i].dep_.startswith("aux") or (atoms.pos(i) not in VERBAL and not _is_verbal(scene, pattern, i)):
@@ -92,258 +89,14 @@ def _fits(scene: Scene, pattern: Pattern, i: int) -> bool:
 def _is_verbal(scene: Scene, pattern: Pattern, i: int) -> bool:
     """Whether the words around show a verb that the pipeline took for something else: "a adoubé X", "banni par Y", "Rabat pointe"."""
     folds = scene.atoms.folds
+    start = scene.atoms.sent_of(i)[0]
     if folds[i - 1] in words.AUXILIARIES or folds[i + 1 : i + 2] == ["par"]:
         return True
-    party = scene.parties.at(i - 1) if pattern.nouns and i > scene.atoms.sent_of(i)[0] else None
-    return party is not None and party.right == i and not scene.parties.governors(party.left)
-
-
-class _Match:
-    """A pattern at one atom of the text; `acts` are those who did what was told before, by relation."""
-
-    def __init__(self, scene: Scene, pattern: Pattern, i: int, acts: dict[str, tuple[Argument, ...]]) -> None:
-        self.scene, self.pattern, self.i, self.acts = scene, pattern, i, acts
-        self.relation = pattern.relation
-        self.arguments = Arguments(scene, self.relation, i)
-
-    def claims(self) -> Iterator[Claim]:
-        """One claim for each subject and object that the relation's classes allow."""
-        found = self._verb() if self.pattern.first is not None else self._noun()
-        if not {"S", "O"} <= set(found):
-            return
-        relation, subject, object_ = self.relation, found["S"], found["O"]
-        first, last = self.scene.atoms.sent_of(self.i)
-        start, end = max(min(subject.left, object_.left, self.i), first), min(max(subject.right, object_.right, self.i + 1), last)
-        named = find_topics(self.scene.atoms, self.i, last, self.scene.in_titles) if relation.topical else ()
-        topics = tuple(dict.fromkeys((*relation.topics, *named)))[:MAXIMUM_TOPICS]
-        factuality = find_event_factuality(self.scene, self.i)
-        rule, confidence = f"pattern-{relation.predicate}", min(subject.confidence, object_.confidence)
-        for one, other in product(self._acting(subject), self._admit(self._literal(object_), relation.objects)):
-            if one != other and not isinstance(one, Described):
-                yield Claim(one, relation.predicate, other, start, end, rule, factuality, None, None, topics, confidence)
-
-    def _acting(self, filler: Filler) -> Iterator[Argument]:
-        """The subjects; an unknown name that acts is a body, whatever the pipeline took it for."""
-        for value in filler.values:
-            if isinstance(value, Mention) and value.type is EntityType.PLACE and value.sense is None:
-                value.type = EntityType.ORGANIZATION
-        return self._admit(filler, self.relation.subjects)
-
-    def _literal(self, filler: Filler) -> Filler:
-        """ "bombarder Kiev": the city itself, not its State, where the relation says so."""
-        if not self.relation.literal:
-            return filler
-        cities = {m.owners[0]: m for m in self.scene.mentions if m.type is EntityType.PLACE and m.owners and m.start >= filler.left}
-        within = {owner: m for owner, m in cities.items() if m.end <= filler.right}
-        return Filler(
-            filler.left, filler.right, tuple(within.get(v, v) if isinstance(v, str) else v for v in filler.values), filler.confidence
-        )
-
-    def _admit(self, filler: Filler, classes: frozenset[str]) -> Iterator[Argument]:
-        """The values of these classes; a minister acts for the State where only States and bodies can."""
-        for value in filler.values:
-            if kind(value) in classes:
-                yield value
-            elif isinstance(value, Mention) and value.owners and EntityType.COUNTRY in classes:
-                yield value.owners[0]
-            elif (
-                isinstance(value, Person)
-                and EntityType.COUNTRY in classes
-                and not self.relation.literal
-                and (state := self._state(value)) is not None
-            ):
-                yield state
-
-    def _state(self, person: Person) -> str | None:
-        """The State that somebody acts for: where the person holds an office of State, or is known to."""
-        held = [h for h in self.scene.cast.holdings if h.person is person]
-        offices = (h.countries[0] for h in held if h.office.body is None and h.countries and self._is_of_state(h.office))
-        return next(offices, person.country if not held else None)
-
-    def _is_of_state(self, office: OfficeMention) -> bool:
-        return office.role.sphere in STATE_SPHERES or office.role.ministerial
-
-    # --- verbs
-
-    def _verb(self) -> dict[str, Filler]:
-        pattern, find = self.pattern, self.arguments
-        assert pattern.first is not None
-        nouns = self._nouns()
-        if nouns is None or self._attributes() or find.is_alleged():
-            return {}
-        direct = next((slot for slot in pattern.slots if not slot.prepositions), None)
-        passive = self._is_passive()
-        if passive and (pattern.anywhere or (direct is None and not pattern.nouns and not pattern.any_noun)):
-            return {}
-        if passive and pattern.any_noun:
-            return _filled({pattern.first.name: find.agent(), pattern.slots[0].name: find.subject_complement(pattern.slots[0])})
-        if passive and direct is not None:
-            return _filled({pattern.first.name: find.agent(), direct.name: find.subject(self.i) or find.apposed()})
-        subject = find.agent() if passive else find.subject(self.i)
-        own = self._represented(subject, nouns)
-        found = {pattern.first.name: own or subject}
-        for slot in pattern.slots:
-            if not slot.prepositions:
-                found[slot.name] = find.anywhere() if pattern.anywhere else find.direct(subject, max((self.i, *nouns)))
-            else:
-                found[slot.name] = self._complement(slot, nouns, subject)
-        return _filled(found)
-
-    def _is_passive(self) -> bool:
-        """Whether the verb is a passive; a form that the pipeline took for another verb's participle ("mise" of "mettre") tells nothing."""
-        if self.pattern.reflexive or not fr.UNACCUSATIVE.isdisjoint(self.pattern.trigger):
-            return False
-        lemma = self.scene.atoms.lemma(self.i)
-        other = lemma not in self.pattern.trigger and any(
-            lemma in pattern.trigger and pattern.first for pattern in by_form().get(lemma, ())
-        )
-        return not other and self.scene.parties.is_passive(self.i)
-
-    def _complement(self, slot: Slot, nouns: list[int], subject: Filler | None) -> Filler | None:
-        """What stands behind the slot's preposition: of the verb, or of the noun that goes with it."""
-        behind = next(iter(nouns), self.i) if slot.prepositions & PREPOSITIONS["de"] else self.i
-        if self.pattern.any_noun:
-            return self.arguments.whose(slot, subject) or self._known_act()
-        before = min(nouns, default=self.i)
-        if before < self.i:
-            between = Arguments(self.scene, self.relation, before)
-            found = next((f for f in between.fillers(before + 1, self.i) if between.reaches(f, slot)), None)
-            if found is not None:
-                return found
-        if slot.prepositions & PREPOSITIONS["de"] and (own := self._own_noun(nouns)) is not None:
-            return self.arguments.spoken_of(own, subject)
-        return self.arguments.complement(slot, max(behind, self.i) + 1, subject)
-
-    def _own_noun(self, nouns: list[int]) -> int | None:
-        """ "s'est rangé à ses côtés", "a pris sa défense": the possessive that stands for "de" and a party."""
-        own = (at - 1 for at in nouns if at > self.i and self.scene.atoms.folds[at - 1] in fr.OWN)
-        return next(own, None) if self.pattern.first == Slot("S") else None
-
-    def _represented(self, subject: Filler | None, nouns: list[int]) -> Filler | None:
-        """ "a exprimé l'appui de son pays", "le soutien de la Banque": for whom the subject speaks."""
-        folds = self.scene.atoms.folds
-        if EntityType.PERSON not in self.relation.subjects or self.pattern.first != Slot("S"):
-            return None
-        alone = not any(s.prepositions & PREPOSITIONS["de"] or not s.prepositions for s in self.pattern.slots)
-        for at in nouns:
-            named = next((f for f in self.arguments.fillers(at + 1, at + ADNOMINAL_REACH) if self._adjoins(at, f)), None)
-            if named is not None and alone:
-                return named
-            if folds[at + 1 : at + 3] in fr.ITS_OWN and folds[at + 3 : at + 4] and folds[at + 3] in fr.ON_BEHALF:
-                states = (self._state(v) for v in (subject.values if subject is not None else ()) if isinstance(v, Person))
-                found = tuple(state for state in states if state is not None)
-                return Filler(at + 1, at + 4, found, 0.7) if found else None
-        return None
-
-    def _adjoins(self, noun: int, filler: Filler) -> bool:
-        """Whether the filler stands behind "de" right behind a noun."""
-        between = set(self.scene.atoms.folds[noun + 1 : filler.left + 1])
-        return bool(between & words.OF) and set(self.scene.atoms.folds[noun + 1 : filler.left]) <= words.OF | words.ARTICLES | {"'"}
-
-    def _attributes(self) -> bool:
-        """Whether the verb says whose words these are: "« … », a accusé X", "…, a-t-elle accusé"."""
-        atoms, k = self.scene.atoms, self.scene.parties.before_verb(self.i, 1)
-        if atoms.folds[self.i - 1] in fr.INVERTED:
-            return True
-        return k > 1 and atoms.folds[k] == "," and atoms.words[k - 1] in QUOTATION_ENDS
-
-    def _nouns(self) -> list[int] | None:
-        """Where the nouns stand that the verb needs; None where one of them is not there."""
-        found = [self._noun_at(group) for group in self.pattern.nouns]
-        places = [at for at in found if at is not None]
-        return places if len(places) == len(found) else None
-
-    def _noun_at(self, wanted: frozenset[str]) -> int | None:
-        """Behind the verb; before it in the passive and as what "que" stands for ("le prêt accordé par X", "l'appui que X apporte")."""
-        atoms = self.scene.atoms
-        start, end = atoms.sent_of(self.i)
-        behind = range(self.i + 1, min(self.i + 1 + NOUN_REACH, end))
-        stop = next((k for k in behind if atoms.folds[k] in fr.CLAUSE_STOPS or is_finite(atoms.tokens[k])), behind.stop)
-        found = next((k for k in range(self.i + 1, min(stop + 1, end)) if atoms.folds[k] in wanted or atoms.lemma(k) in wanted), None)
-        if found is not None:
-            return found
-        before = range(self.i - 1, max(start, self.i - NOUN_BEFORE) - 1, -1)
-        if RELATIVES.isdisjoint(atoms.folds[k] for k in before) and not self.scene.parties.is_passive(self.i):
-            return None
-        return next((k for k in before if atoms.folds[k] in wanted and atoms.pos(k) == "NOUN"), None)
-
-    def _known_act(self) -> Filler | None:
-        """ "a condamné ces frappes": who did what the noun names and the article has told before."""
-        folds, head = self.scene.atoms.folds, self.arguments.object_head()
-        if head is None or folds[head - 1] not in fr.ACT_DETERMINERS:
-            return None
-        told = (p.relation.predicate for p in by_form().get(folds[head], ()) if p.first is None)
-        doer = next((self.acts[predicate] for predicate in told if predicate in self.acts), None)
-        return Filler(head, head + 1, doer, 0.6) if doer is not None else None
-
-    # --- nouns
-
-    def _noun(self) -> dict[str, Filler]:
-        find, before = self.arguments, max(self.scene.atoms.sent_of(self.i)[0], self.i - ENDING_REACH)
-        if not fr.ENDING.isdisjoint(self.scene.atoms.folds[before : self.i]):
-            return {}
-        start, end = self.i + 1, self._clause_end()
-        found: dict[str, Filler | None] = {}
-        verb = self._relative_verb()
-        if verb is not None:
-            found["S"] = as_filler(self.scene.parties.subject(verb), 0.7)
-            start, end = verb + 1, min(verb + ARGUMENT_REACH, self.scene.atoms.sent_of(self.i)[1])
-            clitic = Arguments(self.scene, self.relation, verb).clitic(DATIVES, found["S"])
-            if clitic is not None:
-                found["O"] = clitic
-        for slot in self.pattern.slots:
-            if slot.name in found:
-                continue
-            if not slot.prepositions:
-                found[slot.name] = find.clause_subject()
-                continue
-            near = find.fillers(start, end)
-            if slot == Slot("S", PREPOSITIONS["de"]):
-                near = [f for f in near[:1] if not self.pattern.before or self._adjoins(self.i, f)]
-            filler = next((f for f in near if find.reaches(f, slot, noun=True)), None)
-            if slot.prepositions & PREPOSITIONS["de"]:
-                filler = self._possessor() or find.demonym(self.i + 1, min(self.i + 3, end)) or filler
-            found[slot.name] = filler
-        if found.get("O") is None:
-            found["O"] = self._target()
-        filled = _filled(found)
-        return filled if len({filler.left for filler in filled.values()}) == len(filled) else {}
-
-    def _target(self) -> Filler | None:
-        """Whom the act befalls by another verb: "des sanctions visant l'Iran", "la Libye, frappée par un embargo"."""
-        atoms = self.scene.atoms
-        start, end = atoms.sent_of(self.i)
-        behind = next((k for k in range(self.i + 1, min(self.i + TARGET_REACH, end)) if atoms.folds[k] in fr.TARGETING), None)
-        if behind is not None:
-            free = (f for f in self.arguments.fillers(behind + 1, min(behind + OBJECT_REACH, end)))
-            return next((f for f in free if not self.scene.parties.governors(f.left, behind)), None)
-        before = next((k for k in range(self.i - 1, max(start, self.i - TARGET_REACH) - 1, -1) if atoms.folds[k] in fr.TARGETING), None)
-        if before is None:
-            return None
-        struck = Arguments(self.scene, self.relation, before)
-        if "par" in atoms.folds[before : self.i] and self.scene.parties.is_passive(before):
-            return struck.subject(before) or struck.apposed()
-        return struck.antecedent(RELATIVES)
-
-    def _relative_verb(self) -> int | None:
-        """ "l'assaut que le groupe a mené contre Bosso": the verb of the clause whose object the noun is."""
-        atoms = self.scene.atoms
-        if atoms.folds[self.i + 1 : self.i + 2] not in (["que"], ["qu"]):
-            return None
-        end = min(self.i + ARGUMENT_REACH, atoms.sent_of(self.i)[1])
-        return next((k for k in range(self.i + 2, end) if atoms.pos(k) == "VERB"), None)
-
-    def _clause_end(self) -> int:
-        """Where the noun's own clause ends: at the next finite verb."""
-        atoms = self.scene.atoms
-        end = min(self.i + ARGUMENT_REACH, atoms.sent_of(self.i)[1])
-        return next((k for k in range(self.i + 1, end) if is_finite(atoms.tokens[k])), end)
-
-    def _possessor(self) -> Filler | None:
-        """ "son soutien à": the subject of the clause."""
-        near = self.scene.atoms.folds[max(0, self.i - POSSESSIVE_REACH) : self.i]
-        return self.arguments.clause_subject() if words.POSSESSIVES & set(near) else None
-
-
-def _filled(found: dict[str, Filler | None]) -> dict[str, Filler]:
-    return {name: filler for name, filler in found.items() if filler is not None}
+    if not (pattern.nouns or scene.atoms.tokens[i].dep_ == "ROOT"):
+        return False
+    k = i - 1
+    while k > start and folds[k] in LEADING_CLITICS:
+        k -= 1
+    party = scene.parties.at(k - (folds[k] == ",")) if k > start else None
+    ends = party is not None and party.right == k + (folds[k] != ",")
+    return ends and party is not None and not scene.parties.governors(party.left)

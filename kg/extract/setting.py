@@ -16,7 +16,7 @@ from kg.extract.dates import DateMention
 from kg.extract.days import is_earlier
 from kg.extract.described import Described
 from kg.extract.mentions import Mention
-from kg.extract.places import find_places, preposition
+from kg.extract.places import find_places, place_before_where, preposition
 from kg.extract.stays import Stays
 from kg.language.fr import words
 from kg.vocabulary import EntityType, Predicate
@@ -30,6 +30,7 @@ DISTANT: Final = frozenset(
 )
 CALLED: Final = frozenset({"called", "by-telephone"})
 LONG_BEHIND: Final = 40
+PARAGRAPH: Final = 30  # sentences of a paragraph from which a day or place is carried on
 YEAR: Final = 4
 BOUND_REACH: Final = 2
 POINTING_REACH: Final = 4
@@ -74,6 +75,7 @@ class Timeline:
         self.buildings = find_buildings(scene)
         self.paragraphs = self._paragraphs()
         self.body = next((number for number, paragraph in enumerate(self.paragraphs) if paragraph), 0)
+        self._last: dict[int, Mention | None] = {}
 
     def _paragraphs(self) -> list[int]:
         """The number of each sentence's paragraph; the title's is 0."""
@@ -124,7 +126,7 @@ class Timeline:
     def _carried(self, i: int) -> str | None:
         """The day that the sentence before, in the same paragraph, names."""
         number = self.atoms.sents[i]
-        for before in range(number - 1, -1, -1):
+        for before in range(number - 1, max(number - PARAGRAPH, 0) - 1, -1):
             if self.paragraphs[before] != self.paragraphs[number]:
                 return None
             start, end = self.atoms.bounds[before]
@@ -150,6 +152,9 @@ class Timeline:
         if claim.predicate is Predicate.PARTICIPATED_IN and (own := self._of_event(claim.object)) is not None:
             return own
         start, end = self.atoms.sent_of(i)
+        before = place_before_where(self.scene, i)
+        if before is not None and before.type is EntityType.PLACE:
+            return before
         return self._where(start, end, i) or self.stays.place(claim, start, end) or self._pointed_at(claim)
 
     def context(self, claim: Claim) -> Mention | None:
@@ -158,11 +163,11 @@ class Timeline:
         if claim.rule in STANDING:
             return None
         number = self.atoms.sents[i]
-        for before in range(number - 1, self.body - 1, -1):
+        for before in range(number - 1, max(self.body, number - PARAGRAPH) - 1, -1):
             if self.paragraphs[before] != self.paragraphs[number]:
                 break
             low, high = self.atoms.bounds[before]
-            if (carried := self.stays.place(claim, low, high) or self._where(low, high, None)) is not None:
+            if (carried := self.stays.place(claim, low, high) or self._last_place(before)) is not None:
                 return carried
         if (stay := self.stays.place(claim, self.atoms.bounds[self.body][0], i)) is not None:
             return stay
@@ -171,6 +176,12 @@ class Timeline:
         abroad = next((m for m in self._located(*self.atoms.sent_of(i)) if m.type is EntityType.COUNTRY), None)
         home = self.scene.states.dateline or self._lead_place()
         return abroad if abroad is not None and (home is None or home.sense is None or home.sense.country not in abroad.owners) else home
+
+    def _last_place(self, number: int) -> Mention | None:
+        """The last place that a sentence says; found once, since many claims may ask."""
+        if number not in self._last:
+            self._last[number] = self._where(*self.atoms.bounds[number], None)
+        return self._last[number]
 
     def _of_event(self, thing: object) -> Mention | None:
         """ "le sommet de Johannesburg": the city in the event's name."""

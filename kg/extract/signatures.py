@@ -33,6 +33,8 @@ TIED_REACH: Final = 9
 NOUN_REACH: Final = 4
 FAR: Final = 44
 ENTRE_REACH: Final = 12
+_TRIGGERS: Final = fr.SIGNATURE_MARKS | fr.SIGNING_VERBS | fr.SIGNING_NOUNS | fr.TIED | fr.PARTY_NOUNS | fr.PUBLISHING
+"""The words that `_at` looks at."""
 
 
 def find_signatures(scene: Scene) -> Iterator[Claim]:
@@ -40,7 +42,7 @@ def find_signatures(scene: Scene) -> Iterator[Claim]:
     found: defaultdict[int, list[Claim]] = defaultdict(list)
     for start, end in scene.atoms.bounds:
         for i in range(start, end):
-            for signing in _at(scene, i):
+            for signing in _at(scene, i) if scene.atoms.folds[i] in _TRIGGERS else ():
                 found[id(signing.thing)] += _claims(scene, signing)
         for phrase in scene.described.inside(start, end, EntityType.AGREEMENT):
             for signing in find_commitments(scene, phrase):

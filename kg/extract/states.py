@@ -18,6 +18,8 @@ PLACE_WEIGHT: Final = 1.0
 DATELINE_WEIGHT: Final = 4
 AGENCY_WEIGHT: Final = 8
 NAMED_SENTENCES: Final = 2
+SCENE_REACH: Final = 30
+"""How many sentences back in its paragraph a text may have said where it is."""
 
 
 class States:
@@ -29,6 +31,8 @@ class States:
         self.bodies = [m for m in mentions if m.type in {EntityType.ORGANIZATION, EntityType.COUNTRY} and not m.people]
         self.places = [m for m in mentions if m.type is EntityType.PLACE and not m.people]
         self.agency: str | None = None
+        named = (m for m in (*self.places, *self.bodies) if m.type is not EntityType.ORGANIZATION and not m.adjective)
+        self._named_at = {m.start: m for m in named}
         self.dateline = self._dateline(mentions)
         self.weights = self._weigh(mentions)
         self.agency = max(agencies, key=lambda state: (self.weights[state] > 0, self.weights[state]), default=None)
@@ -168,6 +172,32 @@ class States:
         best = max(counts, key=lambda name: (counts[name], name), default=None)
         return first[best] if best is not None and counts[best] > 1 else None
 
+    def scene(self, i: int) -> str | None:
+        """The State where the text is at atom `i`: of the last "À Téhéran, …" that opens a sentence of the paragraph, or of "y", "où"."""
+        if (there := self._there(i)) is not None:
+            return there
+        last = self.atoms.sents[i]
+        for number in range(last, max(last - SCENE_REACH, 0), -1):
+            start = self.atoms.bounds[number][0]
+            place = self._named_at.get(start + 1) or self._named_at.get(start + 2)
+            if place is not None and self.atoms.folds[start] in fr.AT | {"en"} and self.atoms.folds[place.end : place.end + 1] == [","]:
+                return self._country(place)
+            if start and self.atoms.folds[start - 1] == NEWLINE:
+                return None
+        return None
+
+    def _there(self, i: int) -> str | None:
+        """ "Il se rend à Damas. Il y rencontrera le ministre", "à Kiev, où il verra le ministre": the State of the place that is meant."""
+        start = self.atoms.sent_of(i)[0]
+        word = next((k for k in range(i - 1, start - 1, -1) if self.atoms.folds[k] in {"y", "ou"}), None)
+        if word is None or (self.atoms.folds[word] == "y" and self.atoms.pos(word + 1) not in {"VERB", "AUX"}):
+            return None
+        first = start if self.atoms.folds[word] == "ou" else self.atoms.bounds[max(self.atoms.sents[i] - 1, 1)][0]
+        named = (m for m in reversed(self.places) if first <= m.start and m.end <= word and m.sense is not None)
+        place = next((m for m in named if self.atoms.folds[m.start - 1] in fr.AT | {"en"}), None)
+        behind = place is not None and (self.atoms.folds[word] == "y" or word - place.end <= 1)
+        return self._country(place) if place is not None and behind else None
+
     def before(self, i: int, reach: int = 0) -> str | None:
         """The last State named before atom `i` in its sentence, or `reach` sentences back."""
         sent = self.atoms.sents[i]
@@ -187,7 +217,8 @@ def agency_countries(source: str | None) -> tuple[str, ...]:
     if fold(source) in lexicon().agencies:
         return lexicon().agencies[fold(source)]
     words = cut(source)
-    if words[0] in {"ministere", "presidence", "gouvernement", "ambassade"}:
-        found = (hit[1][0] for i in range(len(words)) if (hit := lexicon().demonyms.longest(words, i)))
-        return tuple(owner for owner in found if owner.startswith("country/"))
+    if words[0] in {"ministere", "presidence", "gouvernement", "ambassade", "primature"}:
+        adjectives = (hit[1][0] for i in range(len(words)) if (hit := lexicon().demonyms.longest(words, i)))
+        names = (named[1].id for i in range(len(words)) if (named := lexicon().names.longest(words, i)))
+        return tuple(owner for owner in (*adjectives, *names) if owner.startswith("country/"))
     return ()

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from kg.extract.claims import Claim, Scene
 from kg.extract.factuality import find_factuality
 from kg.extract.groups import Group
-from kg.extract.offices import Holding, in_gender
-from kg.extract.persons import Person
-from kg.extract.phrases import opens_phrase
-from kg.extract.portfolios import add_minister, read_portfolios
+from kg.extract.phrases import first_words, opens_phrase
+from kg.extract.vacancies import hand_portfolio, vacate_office
+from kg.language.fr import duties as fd
 from kg.language.fr import portfolios as fp
 from kg.language.fr import successions as fs
 from kg.language.fr import words as fr
@@ -20,6 +18,11 @@ from kg.vocabulary import UNASSERTED, Predicate, Status
 
 REACH: Final = 8
 FAR: Final = 14
+_TRIGGERS: Final = frozenset[str]().union(
+    fs.REPLACED, fs.SUCCEEDING, fs.SEATS, fs.HANDING, fs.RECEIVING, fs.HANDOVERS, fs.SUCCESSORS, fs.PREDECESSORS, fs.DEPARTURES, fs.BEATING,
+    fp.LEFT, fp.HELD, first_words(fs.AT_THE_EXPENSE, fs.IN_THE_PLACE, fs.TAKING_OVER),
+)  # fmt: skip
+"""The words that `_pair` looks at."""
 Pair = tuple[Group, Group]
 """Who takes over, and from whom."""
 
@@ -29,7 +32,7 @@ def find_successions(scene: Scene) -> Iterator[Claim]:
     for number, (start, end) in enumerate(scene.atoms.bounds):
         told: set[frozenset[int]] = set()
         for i in range(start, end):
-            pair = _pair(scene, number, i)
+            pair = _pair(scene, number, i) if scene.atoms.folds[i] in _TRIGGERS else None
             if pair is None or (key := frozenset(id(group.persons[0]) for group in pair)) in told or len(key) == 1:
                 continue
             told.add(key)
@@ -38,8 +41,10 @@ def find_successions(scene: Scene) -> Iterator[Claim]:
 
 def _claim(scene: Scene, number: int, i: int, after: Group, before: Group) -> Claim:
     factuality = find_factuality(scene.atoms, i)
-    if factuality not in UNASSERTED and not _portfolio(scene, number, i, after, before):
-        _former(scene, after.persons[0], before.persons[0], i, before)
+    if factuality not in UNASSERTED and not hand_portfolio(scene, number, i, after, before):
+        titled = _follows_being(scene, i) and after.kind == "name" and _is_titled(scene, after)
+        if not titled:
+            vacate_office(scene, after.persons[0], before.persons[0], i, before)
     near = [group for group in (after, before) if scene.atoms.sents[group.left] == number]
     start, end = min([i, *(group.left for group in near)]), max([i + 1, *(group.right for group in near)])
     return Claim(after.persons[0], Predicate.SUCCEEDED, before.persons[0], start, end, "succession", factuality)
@@ -54,6 +59,8 @@ def _pair(scene: Scene, number: int, i: int) -> Pair | None:
         return _expensive(scene, number, i)
     if opens_phrase(folds, i, fs.IN_THE_PLACE):
         return _instead(scene, number, i)
+    if fr.STANDING & set(folds[i + 1 : i + 4]):
+        return None
     if word in fs.SUCCEEDING | fs.REPLACED and _clitic(scene, i):
         return _pronominal(scene, number, i)
     if word in fs.SEATS and folds[i + 1] in fr.OF and (pair := _seated(scene, number, i)) is not None:
@@ -85,13 +92,15 @@ def _follows_being(scene: Scene, i: int) -> bool:
 
 
 def _succeeding(scene: Scene, number: int, i: int) -> Pair | None:
-    """ "X succède à Y", "X prend la suite de Y", "en remplacement de Y", "auquel il succède"."""
+    """ "X succède à Y", "X prend la suite de Y", "en remplacement de Y", "auquel il succède", "X remplace Y par Z"."""
     before = _whom(scene, number, i) or _behind(scene, number, i)
     if before is None:
         return None
     if (turned := _fronted(scene, number, i, before)) is not None:
         return turned
-    after = _appointee(scene, number, i) or _subject(scene, number, i)
+    if scene.atoms.folds[before.right : before.right + 1] == ["par"] and (chosen := _behind(scene, number, before.right)) is not None:
+        return chosen, before
+    after = _appointee(scene, number, i) or _appointed_before(scene, number, i, before) or _subject(scene, number, i)
     if scene.atoms.folds[i - 2 : i] == ["a", "qui"]:
         led = next((g for g in reversed(scene.cast.groups[number]) if g.right <= i - 2 and len(g.persons) == 1), None)
         return (before, led) if led is not None else None
@@ -109,7 +118,7 @@ def _clitic(scene: Scene, i: int) -> bool:
     """ "lui succède", "la remplace", "l'a remplacé": whether a pronoun before the verb at atom `i` is its object."""
     folds = scene.atoms.folds
     at = i - 2 if folds[i - 1] in fr.AUXILIARIES else i - 1
-    if folds[at] in {"lui", "leur"}:
+    if folds[at] in {"lui", "leur"} or (folds[at] == "'" and folds[at - 1] == "m"):
         return True
     return folds[i].startswith("rempla") and (folds[at] in {"le", "la"} or (folds[at] == "'" and folds[at - 1] == "l"))
 
@@ -117,7 +126,11 @@ def _clitic(scene: Scene, i: int) -> bool:
 def _pronominal(scene: Scene, number: int, i: int) -> Pair | None:
     """ "Anne Moreau a démissionné. Paul Berger lui succède.": the object is who was spoken of before."""
     after = _subject(scene, number, i)
-    before = _spoken_of(scene, number, after) if after is not None else None
+    me = next((g for g in reversed(scene.cast.groups[number]) if g.kind == "to-speaker" and 0 < i - g.left <= 3), None)
+    before = me or (_spoken_of(scene, number, after) if after is not None else None)
+    chosen = _behind(scene, number, i + 1) if scene.atoms.folds[i + 1 : i + 2] == ["par"] else None
+    if chosen is not None:
+        return (chosen, before) if before is not None else None
     return (after, before) if after is not None and before is not None else None
 
 
@@ -229,7 +242,8 @@ def _vacated(scene: Scene, number: int, i: int) -> Pair | None:
     relative = folds[i - 1] in {"que", "qu", "'"} and folds[i] in fp.HELD
     before = _behind(scene, number, by if by is not None else i) if by is not None or relative else None
     after = _appointee(scene, number, i) if before is not None else None
-    if after is None and before is not None and fs.SEATS & set(folds[i - 2 : i]):
+    start = max(scene.atoms.bounds[number][0], i - FAR)
+    if after is None and before is not None and (fs.SEATS & set(folds[i - 2 : i]) or (relative and fd.SEATS.keys() & set(folds[start:i]))):
         after = _subject(scene, number, i - 1)
     return (after, before) if after is not None and before is not None else None
 
@@ -289,6 +303,12 @@ def _departed(scene: Scene, number: int, i: int) -> Pair | None:
 # --- who is meant
 
 
+def _is_titled(scene: Scene, group: Group) -> bool:
+    """Whether a name has the title that its bearer has had so far: "a été remplacée par le président du Parlement, X"."""
+    held = (h for h in scene.cast.holdings if h.person is group.persons[0] and group.left <= h.start and h.end <= group.right)
+    return any(h.status is Status.CURRENT and h.rule == "title-before-name" for h in held)
+
+
 def _behind(scene: Scene, number: int, i: int) -> Group | None:
     """The first person named, or meant by a title, close behind atom `i`."""
     return next((g for g in scene.cast.groups[number] if 0 < g.left - i < REACH and len(g.persons) == 1), None)
@@ -332,48 +352,14 @@ def _appointee(scene: Scene, number: int, i: int) -> Group | None:
     return next((g for g in reversed(scene.cast.groups[number]) if g.right <= i and appointed & set(g.persons)), None)
 
 
-# --- which office it was
-
-
-def _portfolio(scene: Scene, number: int, i: int, after: Group, before: Group) -> bool:
-    """ "X succède à la Justice à Y", "X remplace Y à la Culture": the portfolio is named in the sentence itself."""
-    end = scene.atoms.bounds[number][1]
-    for k in range(i + 1, min(max(before.right, i) + 4, end)):
-        if scene.atoms.folds[k] in {"a", "au", "aux"} and (read := read_portfolios(scene.atoms, k + 1, end)) is not None:
-            add_minister(scene, after.persons[0], k + 1, read, min(after.left, i), read[0], Status.APPOINTED)
-            add_minister(scene, before.persons[0], k + 1, read, min(before.left, i), max(read[0], before.right), Status.FORMER)
-            return True
-    return False
-
-
-def _former(scene: Scene, successor: Person, predecessor: Person, i: int, group: Group) -> None:
-    """The predecessor held what the successor takes over: the appointment, else the office named nearest."""
-    held = [h for h in scene.cast.holdings if h.person is successor and h.status is not Status.FORMER]
-    past = [h for h in scene.cast.holdings if h.person is predecessor]
-    if past and not any(h.status is Status.APPOINTED for h in held) and not _leads(held, past):
-        given = max(past, key=lambda h: (h.status is Status.FORMER, -abs(h.start - i)))
-        office = replace(given.office, elliptic=True)
-        start, end = min(i, group.left), max(i + 1, group.right)
-        scene.cast.holdings.append(Holding(successor, office, start, end, "successor", Status.APPOINTED, list(given.countries), 0.7))
-        return
-    if not held or any(h.status is Status.FORMER for h in past):
-        return
-    start = scene.atoms.sent_of(i)[0]
-    present = [h for h in held if h.status is Status.APPOINTED and start <= h.start < i]
-    for taken in present or [min(held, key=lambda h: (h.status is not Status.APPOINTED, abs(h.start - i)))]:
-        if _leads([taken], past):
-            continue
-        _vacate(scene, taken, predecessor, min(i, group.left), group.right)
-
-
-def _leads(held: list[Holding], past: list[Holding]) -> bool:
-    """Whether the successor is already said to head the government or State, under another name than the predecessor's office."""
-    return any(one.office.role.role in fs.HEADS for one in held) and any(other.office.role.role in fs.HEADS for other in past)
-
-
-def _vacate(scene: Scene, taken: Holding, predecessor: Person, start: int, end: int) -> None:
-    """The predecessor is said to have held the office taken, in his or her gender."""
-    gender = predecessor.gender or next((m.gender for m in predecessor.mentions if m.gender), "")
-    label = in_gender(taken.office.label, taken.office.role, gender) if gender else taken.office.label
-    office = replace(taken.office, label=label, elliptic=True)
-    scene.cast.holdings.append(Holding(predecessor, office, start, end, "predecessor", Status.FORMER, list(taken.countries), 0.75))
+def _appointed_before(scene: Scene, number: int, i: int, before: Group) -> Group | None:
+    """ "Le Roi a nommé X à la tête de l'agence. Il y remplace Y": the pronoun means the only one appointed in the sentence before."""
+    subject = next((g for g in reversed(scene.cast.groups[number]) if _acts(scene, g, i)), None)
+    if number == 0 or subject is None or subject.kind != "pronoun":
+        return None
+    start, end = scene.atoms.bounds[number - 1]
+    appointed = {h.person for h in scene.cast.holdings if h.status is Status.APPOINTED and start <= h.start < end} - {before.persons[0]}
+    person = next(iter(appointed)) if len(appointed) == 1 else None
+    if person is None or (person.gender and person.gender != ("f" if scene.atoms.folds[subject.left] == "elle" else "m")):
+        return None
+    return Group(subject.left, subject.right, (person,), "pronoun")

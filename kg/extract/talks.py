@@ -95,7 +95,10 @@ def _acting(scene: Scene, i: int, partners: Sequence[Side]) -> list[Side]:
 def _granted(scene: Scene, i: int) -> Iterator[Claim]:
     """ "A a accordé une audience à B", "une audience accordée par A à B", "un déjeuner offert par A à B"."""
     folds, (start, end) = scene.atoms.folds, scene.atoms.sent_of(i)
-    verb = next((k for k in range(max(start, i - 4), min(i + 5, end)) if folds[k] in fr.GRANTING | fr.GIVEN), None)
+    giving = fr.GRANTING | fr.GIVEN
+    verb = next((k for k in range(max(start, i - 4), min(i + 5, end)) if folds[k] in giving), None)
+    head = scene.parties.first.get(scene.atoms.tokens[i].head.i, i)
+    verb = head if verb is None and start <= head < i and folds[head] in giving else verb
     if verb is None:
         return
     reached = next((side for side in sides(scene, i + 1, end) if governed(scene, side) in TO), None)

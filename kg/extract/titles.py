@@ -112,10 +112,12 @@ class Title:
         self.area = ""
         self.resume = -1
         self.party: Mention | None = None
+        self.joint = False
 
     def read(self) -> OfficeMention | None:
         self._adjectives()
         Complements(self).read()
+        self._union_demonym()
         if self.folds[self.i : self.i + 2] == ["par", "interim"]:
             self.i += 2
         left, determiner = self._before()
@@ -134,6 +136,14 @@ class Title:
             anaphor=self.anaphor, nation=self.nation, area=self.area, resume=self.resume,
             inner=self.inner[1] if self.inner is not None else None,
         )  # fmt: skip
+
+    def _union_demonym(self) -> None:
+        """ "chef de la diplomatie européenne": a union of States has a diplomacy too."""
+        last = self.segments[-1] if self.segments and not self.countries else None
+        hit = self.words.demonyms.longest(self.folds, self.i) if self.i < len(self.folds) else None
+        if last is not None and self.folds[last.head] == "diplomatie" and hit is not None and hit[1][0].startswith("organization/"):
+            self.countries = [hit[1][0]]
+            self.drop(self.i, hit[0])
 
     def _is_over(self) -> bool:
         """ "garde des Sceaux de 2020 à 2024", "ministre entre 2012 et 2014": a term with both its ends."""
@@ -160,13 +170,24 @@ class Title:
             self.take_demonym()
         Complements(self).read()
         body = Governed(self).read()
-        if body is None and not self.countries:
+        party = self.anaphor in fr.PARTY_ANAPHORS and self.fold_at(self.i) not in fr.OF
+        if body is None and not self.countries and not party:
             return None
         label, noun = self._label(), self.atoms.words[head]
         if body is None and label.startswith(f"{self.role.singular} {noun}"):
             label = label.replace(noun, f"{self._of(start, head)}{noun}", 1)
         return OfficeMention(
-            self.head, self.i, self.head - 1, self.role, label, False, Status.CURRENT, self.countries, body, determiner="qui"
+            self.head,
+            self.i,
+            self.head - 1,
+            self.role,
+            label,
+            False,
+            Status.CURRENT,
+            self.countries,
+            body,
+            determiner="qui",
+            anaphor=self.anaphor if party else "",
         )
 
     def _names_body(self, i: int) -> bool:
@@ -196,7 +217,7 @@ class Title:
                 self.i += 1
             elif (word, following) in {("par", "interim"), ("en", "exercice"), ("en", "chef"), ("d", "'")} and self._d_etat(word):
                 self.i += 3 if word == "d" else 2
-            elif word == "en" and following in fr.OCCUPIED:
+            elif (word == "en" and following in fr.OCCUPIED) or (word == "de" and following in fr.WINGS):
                 self.drop(self.i, self.i + 2)
             elif word in fr.DROPPED_ADJECTIVES | fr.FORMER_AFTER | fr.APPOINTED_AFTER:
                 self._drop_status(word)
@@ -285,6 +306,8 @@ class Title:
             word = self.fold_at(i - 1)
             if word == "-" and self.fold_at(i - 2) == "ex":
                 self.status, i = Status.FORMER, i - 2
+            elif word == "-" and self.fold_at(i - 2) == "co":
+                self.joint, i = True, i - 2
             elif word in fr.FORMER_BEFORE | fr.FORMERLY:
                 self.status, i = Status.FORMER, i - 1
             elif word in fr.APPOINTED_BEFORE:
@@ -329,7 +352,7 @@ class Title:
 
     def _label(self) -> str:
         """Head in the singular, then what has not been dropped, as the text has it."""
-        parts, run = [self.role.singular], self.head_end
+        parts, run = [f"co-{self.role.singular}" if self.joint else self.role.singular], self.head_end
         for i in range(self.head_end, self.i + 1):
             if i == self.i or i in self.dropped:
                 if run < i:

@@ -14,11 +14,13 @@ MAXIMUM_TOPICS: Final = 4
 """How many topics a statement has at most."""
 _STEMS = "*"
 _TOPIC = ""
+_OPENING: Final = 3
+"""How many letters of a stem lead to it; none is shorter."""
 
 
 @cache
 def _triggers() -> dict[str, Any]:
-    """A trie over trigger words in the singular; the key "*" leads to stems that a word may begin with."""
+    """A trie over trigger words in the singular; the key "*" leads to stems that a word may begin with, by their first letters."""
     root: dict[str, Any] = {}
     for topic in ontology.topics():
         for trigger in topic.triggers:
@@ -34,7 +36,7 @@ def _enter(root: dict[str, Any], trigger: str, topic: str) -> None:
     for word in words[:-1]:
         node = node.setdefault(_singular(word), {})
     if trigger.endswith("*"):
-        node.setdefault(_STEMS, {}).setdefault(words[-1], []).append(topic)
+        node.setdefault(_STEMS, {}).setdefault(words[-1][:_OPENING], {}).setdefault(words[-1], []).append(topic)
     else:
         node.setdefault(_singular(words[-1]), {}).setdefault(_TOPIC, []).append(topic)
 
@@ -62,9 +64,10 @@ def _matches(atoms: Atoms, i: int, end: int) -> Iterator[tuple[int, list[str]]]:
     node: dict[str, Any] | None = _triggers()
     while node is not None and i < end and atoms.folds[i] != NEWLINE:
         word = atoms.folds[i]
-        for stem, topics in node.get(_STEMS, {}).items():
-            if word.startswith(stem):
-                yield i + 1, topics
+        if _STEMS in node:
+            for stem, topics in node[_STEMS].get(word[:_OPENING], {}).items():
+                if word.startswith(stem):
+                    yield i + 1, topics
         node = node.get(_singular(word))
         i += 1
         if node is not None and _TOPIC in node:

@@ -33,13 +33,17 @@ class Trie(Generic[T]):
             node = node.setdefault(atom, {})
         node.setdefault(_END, value)
 
+    def __contains__(self, word: str) -> bool:
+        """Whether any phrase begins with a folded atom."""
+        return word in self.root
+
     def longest(self, folds: Sequence[str], start: int) -> tuple[int, T] | None:
         """The longest phrase that begins at atom `start`: (where it ends, its value), or None."""
-        node: dict[str, Any] | None = self.root
+        node: dict[str, Any] | None = self.root.get(folds[start]) if start < len(folds) else None
         found = None
-        i = start
+        i = start + 1
         while node is not None:
-            if _END in node and i > start:
+            if _END in node:
                 found = (i, node[_END])
             node = node.get(folds[i]) if i < len(folds) else None
             i += 1

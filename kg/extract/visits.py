@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise, product
 from typing import Final
 
 from kg.extract.claims import Claim, Scene
 from kg.extract.company import Side, find_doers, find_event_factuality, governed, sides
 from kg.extract.lexicon import lexicon
 from kg.extract.mentions import Mention
-from kg.extract.places import find_places, preposition
+from kg.extract.places import find_places, place_before_where, preposition
 from kg.extract.trie import cut
 from kg.language.fr import travel as fr
 from kg.language.fr import words
@@ -20,6 +21,8 @@ OPENING: Final = 4
 BEING_REACH: Final = 9
 VISITOR_REACH: Final = 9
 THERE_REACH: Final = 2
+POINTING_REACH: Final = 6
+_TELLING: Final = fr.NOUNS | fr.VERBS | fr.BEING
 
 
 def find_visits(scene: Scene) -> Iterator[Claim]:
@@ -49,7 +52,7 @@ def _at(scene: Scene, i: int, last: Claim | None) -> Iterator[Claim]:
         yield from _companions(scene, i, last)
     elif word in fr.COMPANIONS and last is not None:
         yield from _accompanied(scene, i, last)
-    elif _is_invited(scene, i):
+    elif word not in _TELLING or _is_invited(scene, i):
         return
     elif word in fr.NOUNS and scene.atoms.pos(i) == "NOUN":
         yield from _noun(scene, i)
@@ -115,7 +118,8 @@ def _accompanied(scene: Scene, i: int, last: Claim) -> Iterator[Claim]:
     told = scene.atoms.sents[last.start]
     number = scene.atoms.sents[i]
     visiting = {p for side in sides(scene, scene.atoms.bounds[number][0], i) for p in side.persons}
-    if not isinstance(last.object, Mention) or number - told > 1 or (number > told and last.subject not in visiting):
+    far = number - told > 1 and not _points_back(scene, i)
+    if not isinstance(last.object, Mention) or far or (number > told and last.subject not in visiting):
         return
     for side in sides(scene, i + 1, scene.atoms.sent_of(i)[1], attending=True):
         if governed(scene, side) not in words.OF | {"par"}:
@@ -123,6 +127,12 @@ def _accompanied(scene: Scene, i: int, last: Claim) -> Iterator[Claim]:
         for person in side.persons:
             if person is not last.subject:
                 yield Claim(person, Predicate.VISITED, last.object, i, side.right, "accompanied", last.factuality, last.date, trigger=i)
+
+
+def _points_back(scene: Scene, i: int) -> bool:
+    """ "est accompagné dans ce déplacement de": the journey that has been told before."""
+    near = scene.atoms.folds[i + 1 : i + POINTING_REACH]
+    return any(a in {"ce", "cette", "son", "sa"} and b in fr.NOUNS for a, b in pairwise(near))
 
 
 # --- verbs
@@ -142,6 +152,9 @@ def _is_travel(scene: Scene, i: int) -> bool:
     folds = scene.atoms.folds
     if folds[i] in fr.REFLEXIVE and folds[i] not in {"arrive"}:
         return bool({"s", "se", "me", "m", "nous"} & set(_before(scene, i, 5)))
+    if folds[i] in fr.LEAVING:
+        bound = _bound_for(scene, i, min(scene.atoms.sent_of(i)[1], i + REACH))
+        return bound is not None and scene.atoms.pos(i) == "VERB"
     if folds[i] in fr.DIRECT:
         return scene.atoms.pos(i) == "VERB"
     verbal = scene.atoms.pos(i) in {"VERB", "AUX", "ADJ"} or bool(words.PASSIVES & set(_before(scene, i, 2)))
@@ -152,7 +165,7 @@ def _verb(scene: Scene, i: int) -> Iterator[Claim]:
     folds = scene.atoms.folds
     traveller = _traveller(scene, i)
     direct = folds[i] in fr.DIRECT
-    destination = _destination(scene, i, traveller, direct=direct) or _where(scene, i)
+    destination = _destination(scene, i, traveller, direct=direct) or place_before_where(scene, i)
     if destination is not None and folds[i] in fr.COMING and _infinitive_before(scene, i, destination):
         destination = None
     if destination is None and _has_y(scene, i):
@@ -210,9 +223,9 @@ def _noun(scene: Scene, i: int) -> Iterator[Claim]:
     if folds[i] in fr.STOPS and not fr.MAKING & set(_before(scene, i, 5)):
         return
     visitor = _visitor(scene, i)
-    if folds[i] in fr.ARRIVING:
+    if folds[i] in fr.ARRIVING and folds[i - 1] != "de":
         visitor = _behind_noun(scene, i)
-    destination = _destination(scene, i, visitor, direct=False) or _where(scene, i) or _voyage(scene, i)
+    destination = _destination(scene, i, visitor, direct=False) or place_before_where(scene, i) or _voyage(scene, i)
     if destination is None and folds[i] in fr.STOPS:
         destination = _apposed(scene, i)
     if destination is None and folds[i] in fr.STAYS and visitor:
@@ -238,16 +251,6 @@ def _apposed(scene: Scene, i: int) -> Mention | None:
     folds = scene.atoms.folds
     comma = next((k for k in range(i - 1, max(i - 4, 0), -1) if folds[k] == ","), None)
     return next((m for m in scene.mentions if m.end == comma and m.type in {EntityType.PLACE, EntityType.COUNTRY}), None)
-
-
-def _where(scene: Scene, i: int) -> Mention | None:
-    """The place before "où": "A Dakhla, où elle s'est rendue", "Londres, où il achevait une visite"."""
-    folds, start = scene.atoms.folds, scene.atoms.sent_of(i)[0]
-    ou = next((k for k in range(i - 1, max(start, i - REACH), -1) if folds[k] == "ou"), None)
-    if ou is None:
-        return None
-    near = (m for m in scene.mentions if start <= m.start and ou - 2 <= m.end <= ou and m.type in {EntityType.PLACE, EntityType.COUNTRY})
-    return next((m for m in near if not m.adjective and not m.people), None)
 
 
 def _voyage(scene: Scene, i: int) -> Mention | None:
@@ -318,10 +321,20 @@ def _destination(scene: Scene, i: int, visitors: Sequence[Side], *, direct: bool
     if direct:
         named = (m for m in scene.mentions if i < m.start < last and m.type in {EntityType.PLACE, EntityType.COUNTRY} and not m.adjective)
         return next((m for m in named if not m.people), None)
+    if scene.atoms.folds[i] in fr.LEAVING and (bound := _bound_for(scene, i, last)) is not None:
+        return bound
     if places:
         return places[0]
     own = frozenset(person.country for side in visitors for person in side.persons)
     return _described(scene, i, last, own)
+
+
+def _bound_for(scene: Scene, i: int, last: int) -> Mention | None:
+    """ "s'est envolé pour Vienne", "a quitté Alger pour Tunis": the place right behind "pour"."""
+    folds = scene.atoms.folds
+    named = (m for m in scene.mentions if i < m.start < last and m.type in {EntityType.PLACE, EntityType.COUNTRY} and not m.adjective)
+    bound = (m for m in named if "pour" in folds[max(m.start - 3, i) : m.start] and preposition(scene, m.start) == "pour")
+    return next((m for m in bound if scene.described.at(m.start) is None), None)
 
 
 def _described(scene: Scene, i: int, last: int, own: frozenset[str | None]) -> Mention | None:
@@ -357,8 +370,23 @@ def _claims(scene: Scene, i: int, visitors: Sequence[Side], destination: Mention
         start, end = min(side.left, i), max(side.right, i + 1)
         if first <= destination.start < last:
             start, end = min(start, destination.start), max(end, destination.end)
-        for person in side.persons:
-            yield Claim(person, Predicate.VISITED, destination, max(start, first), min(end, last), rule, factuality, trigger=i)
+        for person, place in product(side.persons, (destination, *_further(scene, destination))):
+            if scene.atoms.folds[i] in fr.LEAVING and person.country is not None and person.country in place.owners:
+                continue
+            yield Claim(person, Predicate.VISITED, place, max(start, first), min(end, last), rule, factuality, trigger=i)
+
+
+def _further(scene: Scene, place: Mention) -> Iterator[Mention]:
+    """ "à Madagascar, à Maurice et en Afrique du Sud": the places that go on with the list."""
+    folds = scene.atoms.folds
+    located = find_places(scene, place.end, min(scene.atoms.sent_of(place.start)[1], place.end + REACH))
+    at = place.end
+    for other in located:
+        joint = folds[at : other.start]
+        if not (joint and joint[0] in {",", "et", "puis"} and set(joint[1:]) <= fr.LIST_PARTS and {*joint} & (words.AT | {"en"})):
+            return
+        yield other
+        at = other.end
 
 
 def _factuality(scene: Scene, i: int) -> Factuality:

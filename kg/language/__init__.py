@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
+from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from kg.errors import LanguageError
 
@@ -27,14 +30,12 @@ def load_language(name: str = "fr", *, model: str | None = None, extract: bool =
     """
     import spacy
 
-    if name not in languages():
-        raise LanguageError(f"language {name!r} is not supported; there are: {', '.join(languages())}")
-    source = model or str(_HERE / name / "model")
+    source = _source(name, model)
     try:
         nlp = spacy.load(source)
     except OSError as error:
-        raise LanguageError(f"no spaCy pipeline {source!r}: install it, or leave --model out to use the one shipped ({error})") from error
-    _check(nlp, source)
+        raise _missing(source, error) from error
+    _check(nlp.pipe_names, source)
     if extract:
         from kg.extract import add_components
 
@@ -42,10 +43,37 @@ def load_language(name: str = "fr", *, model: str | None = None, extract: bool =
     return nlp
 
 
-def _check(nlp: Language, source: str) -> None:
+def describe_language(name: str = "fr", *, model: str | None = None) -> dict[str, Any]:
+    """What the `meta.json` of a pipeline says of it (spaCy's `nlp.meta`), without loading it. Raises LanguageError as `load_language`."""
+    source = _source(name, model)
+    try:
+        meta: dict[str, Any] = json.loads((_folder(source) / "meta.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError, ImportError) as error:
+        raise _missing(source, error) from error
+    _check(meta.get("pipeline", ()), source)
+    return meta
+
+
+def _source(name: str, model: str | None) -> str:
+    if name not in languages():
+        raise LanguageError(f"language {name!r} is not supported; there are: {', '.join(languages())}")
+    return model or str(_HERE / name / "model")
+
+
+def _folder(source: str) -> Path:
+    """Where a pipeline lies that is a folder or an installed package."""
+    spec = None if Path(source).is_dir() else find_spec(source)
+    return Path(spec.origin).parent if spec is not None and spec.origin else Path(source)
+
+
+def _missing(source: str, error: Exception) -> LanguageError:
+    return LanguageError(f"no spaCy pipeline {source!r}: install it, or leave --model out to use the one shipped ({error})")
+
+
+def _check(found: Iterable[str], source: str) -> None:
     """Raise unless the pipeline has what extraction reads: entities, and parts of speech with morphology."""
-    components = set(nlp.pipe_names)
+    components = set(found)
     tags = {"morphologizer", "tagger"} & components
     missing = [what for component, what in NEEDED.items() if component not in components and not (component == "morphologizer" and tags)]
     if missing:
-        raise LanguageError(f"pipeline {source!r} gives no {' and no '.join(missing)}; it has: {', '.join(nlp.pipe_names) or 'nothing'}")
+        raise LanguageError(f"pipeline {source!r} gives no {' and no '.join(missing)}; it has: {', '.join(found) or 'nothing'}")

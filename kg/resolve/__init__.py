@@ -1,5 +1,6 @@
 """Identity across articles: which persons and organizations of different articles are one. Pure functions; no store."""
 
+from kg.resolve.evidence import rank
 from kg.resolve.profiles import find_profiles, recognise
 from kg.resolve.resolving import affected, resolve
 from kg.resolve.units import keys
@@ -17,6 +18,7 @@ __all__ = [
     "affected",
     "find_profiles",
     "keys",
+    "rank",
     "recognise",
     "resolve",
 ]

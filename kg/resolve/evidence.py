@@ -164,14 +164,14 @@ def _offices(one: HeldOffice, other: HeldOffice, near: bool) -> Reason:
         return Reason(f"the same office: {text}" if one.id == other.id else f"like offices: {text}", SAME_OFFICE)
     if not near or one.jurisdiction is None or Status.FORMER in {one.status, other.status}:
         return Reason(text, 0.0)
-    if (_rank(one) is None) != (_rank(other) is None) and any(o.title.startswith("ministre") for o in (one, other)):
+    if (rank(one) is None) != (rank(other) is None) and any(o.title.startswith("ministre") for o in (one, other)):
         return Reason(f"of different rank at one time: {text}", OTHER_RANK)
     if one.title.startswith("ministre") and other.title.startswith("ministre"):
         return Reason(f"different portfolios at one time: {text}", OTHER_PORTFOLIO)
     return Reason(text, 0.0)
 
 
-def _rank(office: HeldOffice) -> int | None:
+def rank(office: HeldOffice) -> int | None:
     """0 for heads of State, 1 for heads of government; by the title where a State is governed."""
     if office.jurisdiction != office.state:
         return None
@@ -180,11 +180,11 @@ def _rank(office: HeldOffice) -> int | None:
 
 def _heads(one: HeldOffice, other: HeldOffice) -> bool:
     """Whether two offices are at the head of two States."""
-    return None not in {_rank(one), _rank(other)} and one.state is not None and other.state is not None and one.state != other.state
+    return None not in {rank(one), rank(other)} and one.state is not None and other.state is not None and one.state != other.state
 
 
 def _alike(one: HeldOffice, other: HeldOffice) -> bool:
-    if one.id == other.id or (_rank(one) is not None and _rank(one) == _rank(other)):
+    if one.id == other.id or (rank(one) is not None and rank(one) == rank(other)):
         return True
     if one.role is not None and one.role == other.role and set(one.portfolios) & set(other.portfolios):
         return True

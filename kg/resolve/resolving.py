@@ -104,14 +104,14 @@ def _decision(weights: Weights, pair: Pair, verdict: Verdict) -> Decision:
     return Decision(pair[0].first, pair[1].first, verdict, weight.score, weight.reasons)
 
 
-Lookup: TypeAlias = Callable[[str], Iterable[Profile]]
+Lookup: TypeAlias = Callable[[Iterable[str]], Iterable[Profile]]
 
 
 def affected(seeds: Iterable[Profile], lookup: Lookup) -> list[Profile]:
     """The profiles whose resolution may change where the seeds come or go, the seeds themselves included; sorted.
 
-    `lookup` gives the profiles that have a key (see `keys`). Only those whose names may be one person's are followed further, so that few
-    are found however large the graph is. Occurrences that judgements name have to be added to the seeds by the caller.
+    `lookup` gives the profiles that have one of some keys (see `keys`). Only those whose names may be one person's are followed further, so
+    that few are found however large the graph is. Occurrences that judgements name have to be added to the seeds by the caller.
     """
     found = {profile.occurrence: profile for profile in seeds}
     pool, fresh = dict(found), list(found.values())
@@ -128,8 +128,8 @@ def affected(seeds: Iterable[Profile], lookup: Lookup) -> list[Profile]:
     return [found[occurrence] for occurrence in sorted(found)]
 
 
-def _with_namesakes(wanted: Iterable[str], lookup: Lookup) -> dict[Occurrence, Profile]:
+def _with_namesakes(wanted: set[str], lookup: Lookup) -> dict[Occurrence, Profile]:
     """The profiles that have one of some keys, and all that bear the whole name of one of those."""
-    near = {profile.occurrence: profile for key in wanted for profile in lookup(key)}
+    near = {profile.occurrence: profile for profile in lookup(wanted)}
     names = {key for profile in near.values() for key in keys(profile) if key.startswith("=")}
-    return near | {profile.occurrence: profile for name in names for profile in lookup(name)}
+    return near | {profile.occurrence: profile for profile in lookup(names - wanted)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final, TypeAlias
 
 from kg.resolve import bodies, known, names, rarity
@@ -97,6 +97,7 @@ def _unit(group: list[Profile]) -> Unit:
     )
 
 
+@lru_cache(maxsize=10_000)  # they are asked for again while the same profiles are resolved
 def keys(profile: Profile) -> frozenset[str]:
     """Under which a profile is found: two profiles that share none are never compared, nor named alike.
 

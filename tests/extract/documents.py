@@ -56,7 +56,7 @@ TAGS: Final = {
             reçoit rencontre déclare préside dirige souhaite appelle dément salue coopèrent coopère renforcent succède travaillent parle
             arrive annonce compte signent signe participe réunit échoit
             """,
-        "VERB|VerbForm=Inf": "recevoir rendre coopérer renforcer rencontrer signer conclure",
+        "VERB|VerbForm=Inf": "diriger présider recevoir rendre coopérer renforcer rencontrer signer conclure",
         "PROPN|Gender=Fem;Number=Sing": "Justice Culture Santé Défense",
         "ADJ": """
             français française marocain marocaine italien italienne espagnole espagnol algérien algérienne tunisien tunisienne allemand

@@ -86,3 +86,18 @@ def test_the_speaker_of_an_interview_says_i() -> None:
         "Une dernière question ?\nJe suis là."
     )
     assert pairs(read_marked(text, title="{Aziz Belmir} : tout va bien"), Predicate.MET) == BOTH
+
+
+def test_a_president_of_a_state_is_no_head_of_a_body() -> None:
+    text = (
+        "{Anne Petit}, présidente de l'{ORG:Agence des forêts}, et l'Italien {Paul Morel} ont signé. Le président italien a reçu {Luc Roy}."
+    )
+    assert {tuple(sorted(pair)) for pair in pairs(read_marked(text), Predicate.MET)} == {("luc-roy", "paul-morel")}
+
+
+def test_a_title_of_somebody_named_only_later_may_be_the_subjects() -> None:
+    text = (
+        "{Emmanuel Macron} est arrivé. Le président de la République a reçu {Luc Roy}. La France salue. "
+        "Le président comorien {Ali Belmir} est parti."
+    )
+    assert ("emmanuel-macron", "luc-roy") in {tuple(sorted(pair)) for pair in pairs(read_marked(text), Predicate.MET)}

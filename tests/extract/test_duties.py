@@ -93,3 +93,32 @@ def test_the_verb_tells_whether_the_office_is_new_or_over(text: str, expected: S
 def test_what_others_are_called_at_the_head_of_a_body_is_what_its_head_is_called() -> None:
     text = "{Anne Petit} était gouverneure de l'{ORG:Office du Sud}. {Paul Morel} est à la tête de l'{ORG:Office du Sud}."
     assert held(text) == {("anne-petit", "gouverneure"), ("paul-morel", "gouverneure")}
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("{Paul Morel} a été nommé pour diriger l'{ORG:Agence des forêts}.", "directeur"),
+        ("{Luc Roy} a nommé {Paul Morel} pour présider l'{ORG:Agence des forêts}.", "président"),
+    ],
+)
+def test_an_infinitive_gives_an_office_to_who_is_chosen(text: str, office: str) -> None:
+    assert held(text) == {("paul-morel", office)}
+
+
+def test_until_now_at_the_head_is_former() -> None:
+    assert status("{Paul Morel}, jusqu'ici à la tête de l'{ORG:Agence des forêts}, a signé.") == {"paul-morel": Status.FORMER}
+
+
+def test_a_participle_in_front_goes_with_who_follows() -> None:
+    assert ("paul-morel", "premier ministre") in held(
+        "Nommé premier ministre en mai par {Luc Roy}, {Paul Morel} a signé.", title="La France"
+    )
+
+
+def test_an_oath_opens_an_office() -> None:
+    assert status("{Paul Morel} a prêté serment comme maire de {LOC:Zagora}.") == {"paul-morel": Status.APPOINTED}
+
+
+def test_who_heads_a_party_is_its_chef_behind_a_contraction() -> None:
+    assert ("paul-morel", "chef") in held("Élu à la tête des Républicains, {Paul Morel} a signé.", title="La France")

@@ -8,7 +8,7 @@ from kg import ontology
 from kg.extract.lexicon import lexicon
 from kg.extract.partisans import choose_party, namesakes
 from kg.vocabulary import Factuality, Predicate
-from tests.extract.documents import evidence, read_marked, statements
+from tests.extract.documents import evidence, pairs, read_marked, statements
 
 PS, PS_BELGIUM, PS_SWITZERLAND = "parti-socialiste", "parti-socialiste-belgique", "parti-socialiste-suisse"
 
@@ -251,3 +251,8 @@ def test_entering_and_other_relatives_are_no_membership(text: str) -> None:
 def test_a_party_is_known_by_the_common_noun_before_its_name() -> None:
     assert members("{Anne Petit}, du parti d'opposition {ORG:Terre verte}, a signé.") == {("anne-petit", "terre-verte")}
     assert members("{Anne Petit}, du quotidien {ORG:Terre verte}, a signé.") == set()
+
+
+def test_a_member_may_have_a_title_first() -> None:
+    text = "{Paul Morel}, ministre de la Culture et membre de l'Union africaine, a signé."
+    assert pairs(read_marked(text), Predicate.MEMBER_OF) == {("paul-morel", "union-africaine")}

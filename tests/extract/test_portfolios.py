@@ -71,3 +71,52 @@ def test_portfolios_of_the_commission_are_commissioners() -> None:
         ("paul-morel", "commissaire à la Justice", "commission-europeenne"),
         ("anne-petit", "commissaire aux Transports", "commission-europeenne"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("{Paul Morel} garde Bercy.", "ministre de l'Économie"),
+        ("{Paul Morel} s'installe place Beauvau.", "ministre de l'Intérieur"),
+        ("{Paul Morel} obtient le Quai d'Orsay.", "ministre des Affaires étrangères"),
+        ("À la primature, {Paul Morel} est reconduit.", "premier ministre"),
+        ("{Paul Morel} retrouve la Justice.", "ministre de la Justice"),
+    ],
+)
+def test_a_seat_of_power_stands_for_the_office(text: str, title: str) -> None:
+    assert titles(text) == {("paul-morel", title)}
+
+
+@pytest.mark.parametrize(
+    "text", ["{Paul Morel} reste à Matignon.", "{Paul Morel} arrive place Beauvau.", "{Paul Morel} garde la tête haute."]
+)
+def test_who_is_in_a_building_need_not_hold_its_office(text: str) -> None:
+    assert titles(text) == set()
+
+
+def test_a_portfolio_in_front_goes_to_who_is_chosen() -> None:
+    text = "Le Premier ministre {Luc Roy} change. À la Justice, le Premier ministre a choisi {Paul Morel} ; à la Défense, {Anne Petit}."
+    assert titles(text) == {
+        ("luc-roy", "premier ministre"),
+        ("paul-morel", "ministre de la Justice"),
+        ("anne-petit", "ministre de la Défense"),
+    }
+
+
+def test_one_moves_from_a_portfolio_to_the_next() -> None:
+    found = statements(read_marked("{Paul Morel} passe de la Justice aux Armées.", title=TITLE), Predicate.HOLDS_OFFICE)
+    assert {s.status for s in found} == {Status.FORMER, Status.APPOINTED}
+
+
+def test_a_portfolio_taken_over_is_the_last_ministers() -> None:
+    text = "Le ministre de la Justice, {Luc Roy}, a démissionné. {Paul Morel} hérite du portefeuille."
+    assert ("paul-morel", "ministre de la Justice") in titles(text)
+
+
+@pytest.mark.parametrize("line", ["Justice : {Paul Morel}", "{Paul Morel} : Justice"])
+def test_a_line_of_a_list_pairs_a_name_with_a_portfolio(line: str) -> None:
+    assert titles(f"Le gouvernement change.\n\n{line}\n\nFin.") == {("paul-morel", "ministre de la Justice")}
+
+
+def test_a_headline_with_a_colon_is_no_list() -> None:
+    assert titles("Fin.", title="Culture : {Paul Morel} signe en France") == set()

@@ -61,3 +61,48 @@ def test_a_capital_that_sends_somebody_is_its_state() -> None:
 def test_a_commissioner_keeps_the_field_behind_the_body() -> None:
     text = "{Paul Morel}, haut-commissaire de l'ONU aux droits de l'homme, a signé."
     assert governed(text) == {("paul-morel", "haut-commissaire aux droits de l'homme", "organisation-des-nations-unies")}
+
+
+def test_a_chamber_joins_the_title_of_its_head() -> None:
+    text = "L'{ORG:Assemblée nationale} a signé. Son président, {Paul Morel}, a parlé."
+    assert governed(text, title="La France change") == {("paul-morel", "président de l'Assemblée nationale", "FR")}
+
+
+def test_a_seat_of_power_joins_the_title_of_its_spokesman() -> None:
+    text = "Le Kremlin a déclaré, a annoncé son porte-parole, {Paul Morel}."
+    assert governed(text) == {("paul-morel", "porte-parole du Kremlin", "RU")}
+
+
+def test_a_common_noun_before_dont_means_the_body_named_last() -> None:
+    text = "{ORG:Front des forêts} a signé. Le groupe, dont le chef, {Paul Morel}, a parlé, souhaite la paix."
+    assert governed(text) == {("paul-morel", "chef", "front-des-forets")}
+
+
+@pytest.mark.parametrize("text", ["À Téhéran, le ton change. ", "{Luc Roy} se rend à Téhéran. Il y rencontre "])
+def test_where_the_text_is_tells_whose_minister_is_meant(text: str) -> None:
+    found = governed(f"{text}le ministre de la Culture, {{Paul Morel}}.", title="La France et l'Italie")
+    assert ("paul-morel", "ministre de la Culture", "IR") in found
+
+
+def test_titles_joined_share_the_state_named_behind() -> None:
+    text = "La ministre des Transports et vice-Première ministre du Mali, {Anne Petit}, a signé."
+    assert {of for _, _, of in governed(text, title="La France signe")} == {"ML"}
+
+
+def test_what_stands_before_dont_is_governed() -> None:
+    assert governed("{Paul Morel} a quitté {LOC:Zagora}, dont il est maire.") == {("paul-morel", "maire", "zagora")}
+
+
+def test_a_namesake_of_a_state_that_the_article_never_names_is_of_the_articles() -> None:
+    text = "Le ministre de la Culture, {Abdoulaye Diop}, a signé au Togo. Le Togo salue."
+    assert {of for _, _, of in governed(text, title="Le Togo signe")} == {"TG"}
+
+
+def test_a_region_has_ministers_of_its_own() -> None:
+    text = "{Anne Petit}, ministre de la Santé du Québec, a signé."
+    assert governed(text, title="Le Canada signe") == {("anne-petit", "ministre de la Santé", "quebec")}
+
+
+def test_a_minister_who_receives_an_ambassador_is_of_the_host() -> None:
+    text = "Le ministre de la Culture, {Paul Morel}, a reçu l'ambassadeur d'Italie au Togo, {Luc Roy}."
+    assert governed(text, title="Une visite") == {("paul-morel", "ministre de la Culture", "TG"), ("luc-roy", "ambassadeur au Togo", "IT")}

@@ -113,3 +113,28 @@ def test_pronouns_and_seats_tell_who_follows_whom(text: str) -> None:
 )
 def test_profits_and_places_alone_tell_of_no_succession(text: str) -> None:
     assert successions(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{Luc Roy} a nommé {Anne Petit} directrice de l'{ORG:Agence des forêts}. Elle y remplace {Paul Morel}.",
+        "{Luc Roy} remplace {Paul Morel} par {Anne Petit}.",
+        "{Paul Morel} cédera sa place à l'opposante {Anne Petit}.",
+        "{Paul Morel} a cédé la place à l'Italienne {Anne Petit}.",
+    ],
+)
+def test_who_comes_after_may_not_be_the_subject(text: str) -> None:
+    assert ("anne-petit", "paul-morel") in successions(text)
+    assert ("luc-roy", "paul-morel") not in successions(text)
+
+
+def test_a_title_borne_so_far_is_not_what_is_taken_over() -> None:
+    found = offices(read_marked("{Anne Petit} est remplacée par le président du Parlement, {Paul Morel}.", title="La France change"))
+    assert found == {("paul-morel", "président du Parlement", "FR")}
+
+
+def test_who_answers_an_interview_is_vous() -> None:
+    questions = "\n\nVous avez succédé à {Luc Roy} ?\n\nOui.\n\nEt la forêt ?\n\nOui.\n\nEt la mer ?\n\nOui."
+    reading = read_marked("{Anne Petit}, directrice de l'{ORG:Agence des forêts}, a parlé." + questions, title="{Anne Petit} : « La mer »")
+    assert [(s.subject, s.object) for s in statements(reading, Predicate.SUCCEEDED)] == [("person/anne-petit", "person/luc-roy")]

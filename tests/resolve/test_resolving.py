@@ -181,7 +181,7 @@ def test_what_was_removed_leaves_no_trace_and_only_the_affected_change(chance: r
         for key in keys(profile):
             index[key].append(profile)
     before, after = resolve(profiles), resolve(profiles[3:])
-    touched = affected(gone, lambda key: index[key])
+    touched = affected(gone, lambda wanted: [profile for key in wanted for profile in index[key]])
     rest = [profile for profile in touched if profile not in gone]
     assert restricted(before, touched) == resolve(touched)
     assert restricted(after, rest) == resolve(rest)

@@ -15,6 +15,10 @@ AT_THE_HEAD: Final = (
 )  # fmt: skip
 """Phrases before a body that somebody heads, up to the preposition."""
 
+UNTIL: Final = words("jusqu jusque naguere jadis longtemps autrefois")
+ADVERBS: Final = UNTIL | words("ici alors la ' - actuellement desormais aujourd hui aussi egalement toujours deja")
+"""Adverbs between a name and "à la tête de"."""
+
 HEADED_BY: Final = {
     **dict.fromkeys(
         """conseil commission comite assemblee federation union confederation association ligue cour chambre groupe senat autorite
@@ -54,6 +58,19 @@ LEAVING: Final = words(
     assurait dirigeait tenait exercait demis demise demet demissionne limoge limogee evince evincee ecarte ecartee remercie"""
 )
 """Verbs whose subject takes, has or leaves an office or the head of a body."""
+
+ASSUMING: Final = words("occuper prendre reprendre assurer assumer exercer")
+"""Infinitives of what somebody is chosen for."""
+
+CHOOSING: Final = words(
+    """choisi choisie choisit choisissent nomme nommee nomment designe designee designent elu elue elit prefere preferee appele appelee
+    retenu retenue recrute recrutee engage engagee charge chargee mandate mandatee propulse propulsee installe installee"""
+)
+
+FILLING: Final = words(
+    "assure assurait assurera assurent assumait assume assuree exerce exercait exercera exercent charge chargee occupe occupait"
+)
+"""Verbs of who fills an office meanwhile, with "l'intérim" as their object."""
 
 BECOMING: Final = words("devenir deviendra proclame proclamee proclames sacre sacree couronne couronnee faire titularise titularisee")
 """Words beside those of appointing whose subject gets the title behind them."""

@@ -8,12 +8,14 @@ from kg.language.fr.agreements import er_forms
 from kg.language.fr.conjugation import verbs, words
 
 ATTENDING: Final = er_forms("particip assist") | words(
-    """joint jointe joints joindre joindra joignent rendu rendue rendus rendra rendent rend figure figurent present presente presents
+    """attendu attendue attendus
+    joint jointe joints joindre joindra joignent rendu rendue rendus rendra rendent rend figure figurent present presente presents
     presentes"""
 )
 """Verbs that lead to the event with "à"."""
 BEING: Final = words("est sont etait etaient sera seront fut furent")
 """With nothing but times and places before "au sommet"."""
+PROCEEDINGS: Final = words("travaux debats")
 TAKING: Final = words("prend prennent prendra prendront prendre prenant pris prenait prenaient prit prirent")
 SPEAKING_AT: Final = (
     er_forms("exprim plaid plaisant prononc present")

@@ -14,11 +14,12 @@ STATE_EPITHETS: Final = words("federal central federales centrales militaire act
 
 INSTITUTION_NOUNS: Final = words(
     """ministere armee armees artillerie aviation marine police gendarmerie junte presidence primature chancellerie parlement senat
-    assemblee parquet cour tribunal douanes ambassade secretariat departement gouvernement"""
+    assemblee parquet cour tribunal douanes ambassade secretariat departement gouvernement
+    pouvoir executif"""
 )
 """Organs of States that act in their own name: "le ministère algérien des Affaires étrangères", "l'armée israélienne"."""
 
-BARE_INSTITUTIONS: Final = words("ministere armee junte presidence parlement gendarmerie police chancellerie gouvernement")
+BARE_INSTITUTIONS: Final = words("ministere armee junte presidence parlement gendarmerie police chancellerie gouvernement pouvoir executif")
 """Those that mean one of the article's State without any complement: "L'armée", "le ministère"."""
 
 CIRCUMSTANTIAL: Final = words("sur contre vers par avec apres avant depuis selon")
@@ -28,9 +29,16 @@ REFERRING_NOUNS: Final = words(
     """ong organisation organisme syndicat parti formation mouvement groupe groupement compagnie societe entreprise banque agence bloc
     association fondation institution centrale constructeur operateur club federation ligue union coalition alliance firme multinationale
     geant confederation etablissement instance consortium holding conglomerat filiale brasseur assureur avionneur armateur laboratoire
-    milice guerilla rebellion gang cartel enseigne collectif observatoire plateforme quotidien journal chaine"""
+    milice guerilla rebellion gang cartel enseigne collectif observatoire plateforme quotidien journal chaine
+    direction"""
 )
 """Nouns by which a body named before is meant again: "l'ONG", "le syndicat"."""
+
+FIRMS: Final = words(
+    """compagnie societe entreprise banque constructeur operateur firme multinationale geant holding conglomerat filiale brasseur assureur
+    avionneur armateur laboratoire enseigne chaine quotidien journal direction"""
+)
+"""Those that mean no party."""
 
 CHARITIES: Final = words("ong association")
 """Those that hardly mean a body known to be of one State: "l'ONG" is no firm named before."""

@@ -23,7 +23,7 @@ HEADS: Final = words("chef cheffe chefs cheffes leader leaders patron patronne p
 
 OF_A_PARTY: Final = PARTISAN_NOUNS - words(
     """dirigeant dirigeante dirigeants dirigeantes responsable responsables adversaire rival rivale
-    opposant opposante collegue collegues politique poids lourd homme femme hommes femmes fondateur fondatrice transfuge dissident
+    opposant opposante politique poids lourd homme femme hommes femmes fondateur fondatrice transfuge dissident
     dissidente dissidents representant representante representants representantes"""
 ) | words("fort issu issue issus issues")
 """Those that "du" and a party make a member: "l'élue du PS"; heads of parties hold an office instead."""
@@ -37,6 +37,9 @@ CHAMPIONS: Final = (
     ("tete", "de", "liste"),
 )
 """Nouns of several words with "du" and a party behind them: "l'homme fort de la N-VA"."""
+
+EACH: Final = words("l ' un une et autre tous toutes les deux")
+"""Between "membres" and "de": "membres l'un et l'autre de l'Union africaine"."""
 
 RANKS: Final = words("rangs")
 WINGS: Final = words("droite gauche extreme centre ultradroite")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.language.fr.conjugation import first_group, words
+from kg.language.fr.conjugation import first_group, participles, verbs, words
 
 COMPOUND_PREPOSITIONS: Final = {
     ("en", "faveur"): words("pour a au aux"),
@@ -83,11 +83,32 @@ STRONG_PRONOUNS: Final = words("lui elle eux elles")
 WHO: Final = words("lequel laquelle lesquels lesquelles")
 OWN: Final = words("ses son sa leur leurs")
 
+INWARD: Final = verbs("défendre promouvoir encourager regretter réaffirmer soutenir voir reconnaître investir")
+"""Verbs whose object may be the subject's own: "défend sa politique"."""
+
 ENDING: Final = first_group("annuler couper geler lever retirer refuser cesser") | words(
     """suspendre suspend suspendent suspendu suspendue suspendra suspendant interrompre interrompt interrompu perdre perd perdu perdent fin
     reduire reduit reduite levee suspension arret gel retrait"""
 )
 """Before a noun for an act: words that it ends or fails with ("suspend son aide à", "la levée des sanctions contre")."""
+
+RESOLVES: Final = words("decision choix annonce")
+"""Nouns with "de" and an infinitive, whose subject is whose the decision is: "la décision du Royaume-Uni de suspendre son aide"."""
+
+TIMES: Final = words("avant apres depuis")
+"""Prepositions of when something was: "a pris parti avant le début du conflit au Congo" says nothing of whom."""
+
+UTTERANCES: Final = words("propos declaration declarations sortie sorties paroles accusations allegations remarques")
+POINTING: Final = words("des ces cette ses un une les")
+"""Before words for what has been said: "a dénoncé des propos déplacés"."""
+
+PLANS: Final = words("plan plans programme programmes")
+"""Vague nouns for agreements: backing a plan backs whose it is."""
+
+AUTHORED: Final = participles(
+    "presente propose avance initie elabore porte defendu engage entrepris mene lance concu adopte soumis".split()
+)
+"""Before "par": whose plan, reform or initiative it is."""
 
 DOING: Final = words("fait font faisait faisaient fera feront faisant emboite emboitent emboitait")
 LIKEWISE: Final[dict[str, set[tuple[str, ...]]]] = {"meme": {("de", "meme")}, "autant": {("autant",)}, "pas": {("le", "pas")}}

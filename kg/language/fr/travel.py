@@ -24,9 +24,12 @@ GOING: Final = (
 )
 # "a gagné Dakhla", "foule le sol de Rabat": the place is the object
 DIRECT: Final = first_group("visiter rallier fouler") | words("gagner gagnera gagneront gagnerai")
+# "s'envole pour Vienne", "a quitté Alger pour Tunis"
+LEAVING: Final = first_group("envoler quitter embarquer decoller") | words("part partent partait partira partiront parti partie partis")
+LIST_PARTS: Final = words("a au aux en et puis la le l ' les ensuite enfin")
 BEING: Final = words("etait etais etaient sera serai seront est sont suis")
 PRESENT: Final = words("est sont suis")
-VERBS: Final = REFLEXIVE | GOING | DIRECT
+VERBS: Final = REFLEXIVE | GOING | DIRECT | LEAVING
 # "est allé voir", "vient de signer", "est venu plaider": with a verb behind, a journey only where a place is named
 AUXILIARY_LIKE: Final = words("vient viennent venait alle allee alles ira iront va")
 INTENDING: Final = words(

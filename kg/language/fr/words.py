@@ -24,6 +24,9 @@ DROPPED_ADJECTIVES: Final = words("sortant sortante sortants actuel actuelle res
 OCCUPIED: Final = words("conge titre fonction fonctions poste place")
 """What "en" joins to a title without adding to it."""
 
+WINGS: Final = words("gauche droite centre")
+"""What "de" joins to a politician's title without adding to it."""
+
 FORMER_AFTER: Final = words("dechu dechue renverse renversee destitue destituee demissionnaire limoge limogee")
 APPOINTED_AFTER: Final = words("elu elue designe designee pressenti pressentie nomme nommee")
 FORMER_BEFORE: Final = words("dernier derniere ancien ancienne anciens anciennes ex precedent precedente feu")
@@ -41,7 +44,7 @@ STATE_ORGANS: Final = words(
     """gouvernement assemblee senat chambre parlement congres republique transition presidence ministere departement armee armees etat
     police gendarmerie garde surete cour conseil tribunal diplomatie executif elysee kremlin chancellerie cabinet primature douanes douane
     renseignement renseignements protection haute confederation nation communes lords bundestag bundesrat knesset duma soviet majlis diete
-    cortes rada foreign maison matignon forces marine gouvernorat royaume securite junte souverainete opposition majorite politique"""
+    cortes rada foreign maison matignon forces marine gouvernorat royaume securite junte souverainete opposition majorite politique apn"""
 )
 RULING: Final = words("transition souverainete presidentiel sauvegarde salut rassemblement patrie militaire")
 """What marks the council of a junta or a transition, an organ of its State."""
@@ -52,6 +55,8 @@ BODY_NOUNS: Final = words(
     journal hebdomadaire quotidien radio television hopital ecole college academie caisse fonds mission bureau conseil reseau collectif
     rassemblement confederation groupement chambre autorite service delegation force forces bloc"""
 )
+PARTY_NOUNS: Final = words("parti mouvement rassemblement front coalition groupe alliance opposition majorite bloc camp")
+PARTY_ANAPHORS: Final = words("parti formation mouvement")
 GENERIC_BODIES: Final = words("parti compagnie societe entreprise mouvement journal quotidien hebdomadaire constructeur club syndicat")
 BODY_HEADS: Final = words(
     "administration autorite regie haute haut bureau organisme tribunal entreprise cour comite ministere societe initiative"
@@ -88,6 +93,7 @@ PRESIDENCY_VERBS: Final = words(
 PRESIDENCY_HELD: Final = words("assure assume exerce occupe conserve garde tient")
 TITLE_LINKS: Final = words(", et par ailleurs egalement aussi aujourd ' hui desormais actuellement alors toujours puis ensuite")
 ANY: Final = words("quel quelle chaque aucun aucune nul nulle certain certaine")
+FIRSTS: Final = words("seul seule premier premiere unique")
 INSTRUMENTS: Final = words("arrete decret proposition rapport decision ordonnance dahir circulaire cabinet services ministere bureau")
 COLLEAGUES: Final = words("collegue consoeur confrere collegues consoeurs confreres")
 CLAUSE_WORDS: Final = words("""" « “ le la les l que qu un une ce cette son sa ses""")
@@ -220,13 +226,16 @@ RELIEVING: Final = words(
     """releve relevee releves demis demise demises limoge limogee limoges decharge dechargee dechargees suspendu suspendue fin quitte
     quittait demissionne demissionnait demission abandonne laisse revoque revoquee destitue destituee evince evincee"""
 )
+DISMISSED: Final = words("limoge destitue revoque demis renvoye congedie evince remercie ecarte renverse depose")
 STANDING: Final = words(
     "candidat candidate candidats candidature candidatures brigue briguent postule postulait convoite pressenti pressentie"
 )
+TAKING_UP: Final = words("pris prend prendra assermente assermentee serment")
 EXERCISED: Final = words("exercees exercee assumees assumee assurees occupe occupee occupees detenu detenue tenu tenue")
 APPOINTING: Final = words(
     """nomme nommee nomment nommes elu elue elus elit designe designee designes promu promue devient devenu devenue intronise investi
-    investie assermente assermentee porte portee choisi choisie propulse propulsee reconduit reconduite reelu reelue accede"""
+    investie assermente assermentee porte portee choisi choisie propulse propulsee reconduit reconduite reelu reelue accede
+    coopte cooptee"""
 )
 IN_THE_ROLE_OF: Final = (
     ("au", "poste", "de"), ("aux", "fonctions", "de"), ("fonctions", "de"), ("fonctions", "d", "'"), ("comme",), ("en", "qualite", "de"),
@@ -237,6 +246,10 @@ FRONTED_POSTS: Final = (
     ("au", "poste", "de"), ("au", "poste", "d", "'"), ("aux", "fonctions", "de"), ("a", "la", "fonction", "de"), ("comme",),
     ("a", "titre", "de"), ("en", "qualite", "de"), ("au", "rang", "de"),
 )  # fmt: skip
+MAKING: Final = words("fait font fera faire faisant fit firent feront")
+NOMINATIONS: Final = words("nomination designation election reelection reconduction investiture promotion confirmation")
+FIRST_WOMAN: Final = words("la le premiere premier femme homme")
+"""What may stand between a copula and a title: "est la première femme ministre des Finances"."""
 COPULAS: Final = words("est etait sont etaient devient demeure reste fut sera a ete")
 FILLERS: Final = words(
     """egalement aussi desormais actuellement encore par ailleurs
@@ -246,6 +259,10 @@ FILLERS: Final = words(
 # --- meetings
 
 AUXILIARIES: Final = words("a ont avait avaient ayant aura auront ai aurait auraient avoir")
+OPENING_LEADS: Final = words("apres avant en pour afin de d avoir ' s se y l le la les lui ete tout ayant")
+"""What may stand before a verb that opens a sentence without its subject: "Après avoir reçu X, Y …"."""
+EMPHATIC: Final = words("lui elle eux elles")
+BY_AGENT: Final = words("par")
 PASSIVES: Final = words("est sont ete etait etaient sera seront etre fut furent")
 ATTENDING: Final = words("presence accompagne accompagnee accompagnes cotes assist flanque flanquee entoure assistait assistaient pris")
 
@@ -258,7 +275,9 @@ ADVERBIALS: Final = words(
     "effet outre contraire nouveau revanche retour vain fait particulier meme ailleurs plus juste urgence premier substance clair direct"
 )
 AREAS_BEFORE_NAMES: Final = words("region province prefecture wilaya gouvernorat district departement canton commune localite ville")
-BODY_INTRODUCERS: Final = words("ong syndicat association fondation constructeur operateur compagnie start-up cabinet filiale armateur")
+BODY_INTRODUCERS: Final = words(
+    "ong milice syndicat association fondation constructeur operateur compagnie start-up cabinet filiale armateur"
+)
 AFTER_NAMES: Final = words("pour contre en depuis lors dans avec a au aux sur par apres avant selon qui que vers chez")
 DETERMINERS: Final = words("le la les l un une des du de d au aux ce cet cette ces son sa ses leur leurs notre nos")
 NO_NAME_ENDS: Final = DETERMINERS | PREPOSITIONS | words("et qui que ou n ne nous vous")
