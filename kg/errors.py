@@ -14,6 +14,9 @@ Each message names the file and the place, and says what to do.
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 
 class KgError(Exception):
     """Root of all errors that a caller may want to catch."""
@@ -28,6 +31,10 @@ class SourceError(KgError):
     def __init__(self, origin: str, reason: str, *, place: str = "") -> None:
         self.origin, self.place, self.reason = origin, place, reason
         super().__init__(": ".join(part for part in (origin, place, reason) if part))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What pickle makes it of again: errors come back from processes that read."""
+        return partial(SourceError, place=self.place), (self.origin, self.reason)
 
 
 class LanguageError(KgError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from kg.model import Article, Entity, Office, Reading, Span, Statement
 from kg.vocabulary import EntityType, Factuality, Predicate, Status
 
 GOLD = Path(__file__).parent / "gold"
+os.environ["LC_ALL"] = "C.UTF-8"  # messages in English, whatever the language of who runs the tests
 
 
 @pytest.fixture(scope="session")

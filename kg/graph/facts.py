@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from kg.errors import StoreError
 from kg.graph import terms as t
+from kg.graph.deferral import NAMED_BY
 from kg.graph.store import GraphStore
 from kg.vocabulary import KG, UNASSERTED, Factuality, Predicate, Status, predicate_named
 
@@ -36,7 +37,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A statement as one article makes it; `date` is an ISO date, year-month or year; `published` is the article's."""
+    """A statement as one article makes it; `date` is an ISO date, year-month or year; `published` is the article's.
+
+    `named_by` are the offices by which alone the article names a person: who held them on its day, other articles say.
+    """
 
     id: str
     subject: Node
@@ -53,6 +57,7 @@ class Fact:
     factuality: Factuality
     confidence: float
     rule: str = ""
+    named_by: tuple[Node, ...] = ()
 
     @property
     def asserted(self) -> bool:
@@ -63,6 +68,15 @@ class Fact:
     def holds(self) -> bool:
         """Whether the plain triple stands in the graph beside the statement."""
         return self.asserted and self.status is not Status.FORMER
+
+    @property
+    def day(self) -> str | None:
+        """When it is told of: its own date, else that of its article; an ISO date, year-month or year."""
+        return self.date or self.published
+
+    def since(self, day: str) -> bool:
+        """Whether it may be of this day or later: of "2024" it is asked whether that year has ended before. False without any date."""
+        return self.day is not None and self.day >= day[: len(self.day)]
 
 
 @dataclass(slots=True)
@@ -103,20 +117,24 @@ def find_facts(
     subject: str | None = None,
     article: str | None = None,
     asserted: bool | None = None,
+    since: str | None = None,
     lang: str = "fr",
+    labels: Labels | None = None,
 ) -> Iterator[Fact]:
     """The facts that match, article by article in the order of their ids, within one in the order of the text.
 
-    `subject` is an id ("person/…") found on either side; `asserted` keeps only what is told as so (True) or only what is not (False).
+    `subject` is an id ("person/…") found on either side; `asserted` keeps only what is told as so (True) or only what is not (False);
+    `since` is an ISO date, year-month or year: see `Fact.since`. `labels`, in place of a language, names the things.
     """
-    labels = Labels(graph, lang)
+    labels = labels or Labels(graph, lang)
     for name in sorted(_articles(graph, predicate, subject, article), key=lambda node: graph.iris.article_id(node.value)):
         facts = (fact for fact in _facts(graph, labels, name) if predicate is None or fact.predicate == predicate)
-        chosen = (fact for fact in facts if subject is None or subject in {fact.subject.id, fact.object.id})
+        near = (fact for fact in facts if subject is None or subject in {fact.subject.id, fact.object.id})
+        chosen = (fact for fact in near if since is None or fact.since(since))
         yield from sorted((fact for fact in chosen if asserted is None or fact.asserted is asserted), key=_order)
 
 
-def find_fact(graph: GraphStore, statement: str, *, lang: str = "fr") -> Fact:
+def find_fact(graph: GraphStore, statement: str, *, lang: str = "fr", labels: Labels | None = None) -> Fact:
     """The fact of a statement, by its IRI or its id ("statement/3f…"); raises StoreError where the graph has no such statement."""
     node = graph.iris.node(graph.iris.local(statement))
     quads = graph.store.quads_for_pattern(node, t.TYPE, t.STATEMENT)
@@ -124,7 +142,18 @@ def find_fact(graph: GraphStore, statement: str, *, lang: str = "fr") -> Fact:
     name = next((name for name in names if _is_article(graph, name)), None)
     if name is None:
         raise StoreError(f"{graph.directory or 'graph'}: no statement {statement!r}: 'kg query evidence' shows their ids")
-    return _fact(graph, Labels(graph, lang), _Values(graph, name), name.value, node.value)
+    return _fact(graph, labels or Labels(graph, lang), _Values(_statement_quads(graph, name, node)), name.value, node.value)
+
+
+def _statement_quads(graph: GraphStore, name: NamedNode, statement: NamedNode) -> Iterator[Quad]:
+    """What an article says of a statement and its evidence, and what the statement's fact tells of the article."""
+    evidence = []
+    for quad in graph.store.quads_for_pattern(statement, None, None, name):
+        if quad.predicate == t.EVIDENCE:
+            evidence.append(NamedNode(t.value(quad.object)))
+        yield quad
+    yield from graph.quads_about(evidence, graph=name)
+    yield from graph.quads_about([name], (t.TITLE, t.PUBLISHED), name)
 
 
 def _order(fact: Fact) -> tuple[int, str]:
@@ -154,11 +183,11 @@ _NODES: Final = (t.SUBJECT, t.OBJECT, t.PLACE, t.TOPIC)
 
 
 class _Values:
-    """What one article says of each node: the values of its properties."""
+    """What some quads say of each node: the values of its properties."""
 
-    def __init__(self, graph: GraphStore, name: NamedNode) -> None:
+    def __init__(self, quads: Iterable[Quad]) -> None:
         self._nodes: dict[str, dict[NamedNode, list[str]]] = {}
-        for quad in graph.store.quads_for_pattern(None, None, None, name):
+        for quad in quads:
             self._nodes.setdefault(t.value(quad.subject), {}).setdefault(quad.predicate, []).append(t.value(quad.object))
 
     def all(self, node: str, property_: NamedNode) -> list[str]:
@@ -179,7 +208,7 @@ class _Values:
 
 
 def _facts(graph: GraphStore, labels: Labels, name: NamedNode) -> Iterator[Fact]:
-    values = _Values(graph, name)
+    values = _Values(graph.store.quads_for_pattern(None, None, None, name))
     labels.find({NamedNode(node) for statement in values.statements() for end in _NODES for node in values.all(statement, end)})
     return (_fact(graph, labels, values, name.value, statement) for statement in values.statements())
 
@@ -202,6 +231,7 @@ def _fact(graph: GraphStore, labels: Labels, values: _Values, article: str, stat
         factuality=Factuality((values.one(statement, t.FACTUALITY) or Factuality.ASSERTED).removeprefix(KG)),
         confidence=float(values.one(statement, t.CONFIDENCE) or 1),
         rule=values.one(statement, t.RULE) or "",
+        named_by=tuple(labels.node(NamedNode(office)) for office in values.all(statement, NAMED_BY)),
     )
 
 

@@ -25,6 +25,11 @@ _LEFT_OUT: Final = ("ontology", "gazetteer", "index", "profiles", "pending")
 """Graphs from which nothing is inferred: of what the gazetteer has, that which articles speak of stands in their graphs."""
 
 
+def is_inferred(graph: GraphStore) -> bool:
+    """Whether what follows stands in the graph, which it does until the graph changes."""
+    return graph.store.contains_named_graph(graph.iris.graph("inferred"))
+
+
 def infer(graph: GraphStore) -> int:
     """Write all that follows and is not said already; returns how many triples those are.
 

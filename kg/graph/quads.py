@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from kg import __version__
 from kg.graph import terms as t
+from kg.graph.deferral import DEFERRED, NAMED_BY, Deferred
 from kg.graph.minhash import signature
 from kg.graph.terms import Iris, date_literal, decimal_literal, encode_segment, integer_literal, term
-from kg.model import Article, Entity, Office, Quotation, Reading, Statement, content_hash
+from kg.model import HOLDER, Article, Entity, Office, Quotation, Reading, Statement, content_hash, holder_id
+from kg.resolve import HeldOffice
 from kg.vocabulary import SYMMETRIC, Factuality
 
 Edge: TypeAlias = tuple[NamedNode, NamedNode, NamedNode | Literal]
@@ -60,9 +62,38 @@ def _edges(reading: Reading, run: Run, iris: Iris) -> Iterator[Edge]:
     for quotation in reading.quotations:
         yield from _quotation_edges(quotation, article.lang, iris)
     for statement in merge_statements(reading.statements):
-        yield from _plain_edges(statement, iris)
-        yield from _statement_edges(statement, article, run, iris)
-        yield from _evidence_edges(statement, article, iris)
+        yield from _told_edges(statement, article, run, iris)
+    if reading.deferred is not None:
+        for statement in merge_statements(reading.deferred.statements):
+            yield iris.article(article.id), DEFERRED, Literal(_deferred(reading, statement, run, iris).to_json())
+
+
+def _told_edges(statement: Statement, article: Article, run: Run, iris: Iris) -> Iterator[Edge]:
+    yield from _plain_edges(statement, iris)
+    yield from _statement_edges(statement, article, run, iris)
+    yield from _evidence_edges(statement, article, iris)
+
+
+def _deferred(reading: Reading, statement: Statement, run: Run, iris: Iris) -> Deferred:
+    """What stands in the graph once it is known who held the offices by which a statement names somebody."""
+    assert reading.deferred is not None
+    own, article = reading.deferred, reading.article
+    offices = {holder_id(office.id): office for office in (*reading.offices, *own.offices)}
+    named = {end: offices[end] for end in (statement.subject, statement.object) if end.startswith(HOLDER)}
+    used = {statement.subject, statement.object, statement.place}
+    used |= {node for office in named.values() for node in (office.id, office.jurisdiction)}
+    edges = list(_told_edges(statement, article, run, iris))
+    for entity in own.entities:
+        edges += _entity_edges(entity, article.lang, iris) if entity.id in used else ()
+    for office in own.offices:
+        edges += _office_edges(office, article.lang, iris) if office.id in used else ()
+    for quotation in own.quotations:
+        edges += _quotation_edges(quotation, article.lang, iris) if quotation.id in used else ()
+    node = statement_id(article.id, statement)
+    for holder, office in named.items():
+        edges += [(iris.node(holder), t.TYPE, term("kg:Person")), (iris.node(node), NAMED_BY, iris.node(office.id))]
+    held = {holder: HeldOffice(office.id, office.jurisdiction, office.role, office.portfolios) for holder, office in named.items()}
+    return Deferred(node, held, tuple(sorted(str(Triple(*edge)) for edge in edges)))
 
 
 def _article_edges(article: Article, iris: Iris) -> Iterator[Edge]:
@@ -71,6 +102,7 @@ def _article_edges(article: Article, iris: Iris) -> Iterator[Edge]:
     yield node, t.TYPE, term("schema:NewsArticle")
     yield node, t.IDENTIFIER, Literal(article.id)
     yield node, t.TITLE, Literal(article.title, language=article.lang)
+    yield node, t.BODY, Literal(article.text, language=article.lang)
     yield node, term("dcterms:language"), Literal(article.lang)
     yield node, t.SHA256, Literal(article.sha256)
     if signed := signature(article.text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeVar
 
 import pyoxigraph as ox
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
@@ -16,6 +16,7 @@ from kg.graph.keywords import keywords
 
 Node: TypeAlias = NamedNode | BlankNode | Literal | Triple
 Name: TypeAlias = NamedNode | BlankNode | DefaultGraph | None
+T = TypeVar("T")
 
 PAGE: Final = 10_000  # rows that every server gives at once
 ASKED: Final = 200  # nodes that one request asks about
@@ -91,12 +92,26 @@ class RemoteStore:
 
     def quads_about(self, subjects: Iterable[NamedNode], predicates: Iterable[NamedNode] = (), name: Name = None) -> Iterator[Quad]:
         """The quads with any of these subjects and, where given, predicates, in one graph or all: many in one request."""
-        nodes, columns = iter(subjects), "?s ?p ?o" if name else "?s ?p ?o ?g"
+        columns = "?s ?p ?o" if name else "?s ?p ?o ?g"
         chosen = f"FILTER(?p IN ({', '.join(map(str, predicates))}))" if predicates else ""
-        while asked := list(islice(nodes, ASKED)):
+        for asked in _batches(subjects, ASKED):
             pattern = f"VALUES ?s {{ {_joined(asked)} }} GRAPH {name or '?g'} {{ ?s ?p ?o {chosen} }}{'' if name else self._ours()}"
             for row in self._paged(f"SELECT {columns} {{ {pattern} }} ORDER BY {columns}"):
                 yield Quad(row["s"], row["p"], _canonical(row["o"]), name or row["g"])
+
+    def quads_leading_to(self, predicate: NamedNode, objects: Iterable[NamedNode | Literal], name: NamedNode) -> Iterator[Quad]:
+        """The quads of a graph with a predicate and any of these objects: many in one request."""
+        for asked in _batches(objects, ASKED):
+            pattern = f"VALUES ?o {{ {_joined(asked)} }} GRAPH {name} {{ ?s {predicate} ?o }}"
+            for row in self._paged(f"SELECT ?s ?o {{ {pattern} }} ORDER BY ?s ?o"):
+                yield Quad(row["s"], predicate, _canonical(row["o"]), name)
+
+    def quads_inside(self, names: Iterable[NamedNode]) -> Iterator[Quad]:
+        """The quads of some graphs: several in one request."""
+        for asked in _batches(names, ASKED):
+            pattern = f"VALUES ?g {{ {_joined(asked)} }} GRAPH ?g {{ ?s ?p ?o }}"
+            for row in self._paged(f"SELECT ?s ?p ?o ?g {{ {pattern} }} ORDER BY ?s ?p ?o ?g"):
+                yield Quad(row["s"], row["p"], _canonical(row["o"]), row["g"])
 
     def contains_named_graph(self, name: NamedNode) -> bool:
         """Whether the graph has any triple."""
@@ -125,8 +140,7 @@ class RemoteStore:
     def extend(self, quads: Iterable[Quad]) -> None:
         """Add quads, in updates of `endpoint.batch` triples."""
         for name, group in groupby(sorted(quads, key=lambda quad: str(quad.graph_name)), key=lambda quad: quad.graph_name):
-            triples = iter(group)
-            while batch := list(islice(triples, self.endpoint.batch)):
+            for batch in _batches(group, self.endpoint.batch):
                 self.endpoint.update(insertion(name, batch))
 
     bulk_extend = extend
@@ -142,8 +156,24 @@ class RemoteStore:
             return
         ordered = sorted(quads, key=lambda quad: (quad.subject == name, quad.predicate == t.SHA256))
         first, rest = ordered[: self.endpoint.batch], ordered[self.endpoint.batch :]
-        self.endpoint.update(f"DROP SILENT GRAPH {name} ;\n{insertion(name, first)}")
+        self.endpoint.update(replacement(name, first))
         self.extend(rest)
+
+    def replace_graphs(self, graphs: Mapping[NamedNode, Sequence[Quad]]) -> None:
+        """Put quads in place of several graphs, each as `replace_graph` does; small ones together, `endpoint.batch` triples."""
+        together: list[str] = []
+        size = 0
+        for name, quads in graphs.items():
+            if self.endpoint.graph_url is not None or len(quads) > self.endpoint.batch:
+                self.replace_graph(name, quads)
+                continue
+            if together and size + len(quads) > self.endpoint.batch:
+                self.endpoint.update(" ;\n".join(together))
+                together, size = [], 0
+            together.append(replacement(name, quads))
+            size += len(quads)
+        if together:
+            self.endpoint.update(" ;\n".join(together))
 
     def flush(self) -> None:
         """Nothing: each update is on the server's disk when it answers."""
@@ -229,8 +259,19 @@ def insertion(name: object, quads: Iterable[Quad]) -> str:
     return f"INSERT DATA {{ GRAPH {name} {{\n{_ntriples(quads)}}} }}"
 
 
-def _joined(terms: Iterable[NamedNode]) -> str:
+def replacement(name: object, quads: Iterable[Quad]) -> str:
+    """The update that puts quads in place of a graph, as SPARQL."""
+    return f"DROP SILENT GRAPH {name} ;\n{insertion(name, quads)}"
+
+
+def _joined(terms: Iterable[NamedNode | Literal]) -> str:
     return " ".join(map(str, terms))
+
+
+def _batches(values: Iterable[T], size: int) -> Iterator[list[T]]:
+    rest = iter(values)
+    while batch := list(islice(rest, size)):
+        yield batch
 
 
 def _ntriples(quads: Iterable[Quad]) -> str:

@@ -1,8 +1,9 @@
 """One node for one person in all articles: an article's graph with the ids that hold across articles, from which what was read comes back.
 
 What an article's own words give ("person/a-laftit") is exchanged for the id that identity found ("person/abdelouafi-laftit"), and what a
-person has rejected is no longer asserted. The triples that this touches are kept as they were in one literal (`kg:asRead`), so that nothing
-is lost, whatever was merged: see docs/decisions/0040.
+person has rejected is no longer asserted. What the article says of somebody by office alone comes in where it is known who that is
+(`kg.graph.deferral`). The triples that this touches are kept as they were in one literal (`kg:asRead`), so that nothing is lost, whatever
+was merged: see docs/decisions/0040.
 """
 
 from __future__ import annotations
@@ -12,14 +13,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-import pyoxigraph as ox
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.graph import terms as t
+from kg.graph.deferral import find_deferred, parse_triples
 from kg.graph.terms import Iris, term
 from kg.vocabulary import KG, SYMMETRIC, Factuality
 
 AS_READ: Final = term("kg:asRead")
+_ENDS: Final = frozenset({t.SUBJECT, t.PREDICATE, t.OBJECT})
 REJECTED: Final = term(f"kg:{Factuality.REJECTED}")
 
 
@@ -40,16 +42,21 @@ def rewrite(triples: Sequence[Triple], article: NamedNode, rewriting: Rewriting,
         return list(triples)
     ids = dict(rewriting.ids) | _offices(triples, rewriting.ids, iris)
     exchanged = {iris.node(old): iris.node(new) for old, new in ids.items()}
+    later = _due(triples, article, exchanged, iris)
     rejected = {iris.node(statement) for statement in rewriting.rejected}
-    withdrawn = set(_plain(triples, rejected))
+    withdrawn = set(_plain([*triples, *later], rejected))
     nodes = {*exchanged, *exchanged.values(), *rejected}
     touched = [row for row in triples if row.subject in nodes or row.object in nodes or row in withdrawn]
-    kept = [row for row in triples if row not in set(touched)]
-    changed = (_exchanged(row, exchanged, rejected) for row in touched if row not in withdrawn)
-    stamps = [Triple(statement, t.FACTUALITY, REJECTED) for statement in sorted(rejected, key=str)]
+    away = set(touched)
+    kept = [row for row in triples if row not in away]
+    changed = [_exchanged(row, exchanged, rejected) for row in touched if row not in withdrawn]
+    own = dict.fromkeys((*kept, *(row for row in changed if row is not None), *_stamps(triples, rejected)))
+    due = (_exchanged(row, exchanged, rejected) for row in later if row not in withdrawn)
+    come = dict.fromkeys(row for row in (*due, *_stamps(later, rejected)) if row is not None and row not in own)
     kept_as = {"ids": dict(sorted(rewriting.ids.items())), "rejected": sorted(rewriting.rejected), "triples": sorted(map(str, touched))}
-    note = Triple(article, AS_READ, Literal(json.dumps(kept_as, ensure_ascii=False)))
-    return list(dict.fromkeys((*kept, *(row for row in changed if row is not None), *stamps, note)))
+    if come:
+        kept_as["come"] = sorted(map(str, come))
+    return [*own, *come, Triple(article, AS_READ, Literal(json.dumps(kept_as, ensure_ascii=False)))]
 
 
 def as_read(triples: Sequence[Triple], article: NamedNode, iris: Iris) -> tuple[list[Triple], Rewriting]:
@@ -58,10 +65,59 @@ def as_read(triples: Sequence[Triple], article: NamedNode, iris: Iris) -> tuple[
     if note is None:
         return list(triples), Rewriting()
     kept_as = json.loads(t.value(note.object))
-    touched = [quad.triple for quad in ox.parse("".join(f"{line} .\n" for line in kept_as["triples"]), format=ox.RdfFormat.N_TRIPLES)]
-    rewriting = Rewriting(kept_as["ids"], frozenset(kept_as["rejected"]))
-    changed = {*rewrite(touched, article, rewriting, iris), note}
+    touched = parse_triples(kept_as["triples"])
+    rewriting = done([note])
+    changed = {*rewrite(touched, article, rewriting, iris), *parse_triples(kept_as.get("come", ())), note}
     return [*(row for row in triples if row not in changed), *touched], rewriting
+
+
+def done(triples: Iterable[Triple]) -> Rewriting:
+    """What had been done to an article's graph, by the note (`AS_READ`) among some of its triples."""
+    for note in triples:
+        if note.predicate == AS_READ:
+            kept_as = json.loads(t.value(note.object))
+            return Rewriting(kept_as["ids"], frozenset(kept_as["rejected"]))
+    return Rewriting()
+
+
+def _due(triples: Sequence[Triple], article: NamedNode, exchanged: Mapping[NamedNode, NamedNode], iris: Iris) -> list[Triple]:
+    """What is said of those whom the article names by their office alone, where it is known who they are and nothing says the same."""
+    known = [d for d in find_deferred(triples, article) if all(iris.node(holder) in exchanged for holder in d.holders)]
+    told, due = _facts(triples if known else (), exchanged), list[Triple]()
+    for deferred in known:
+        rows = deferred.triples
+        new = _facts(rows, exchanged) - told
+        if any(one != other for one, _, other in new):
+            due += rows
+            told |= new
+    return due
+
+
+def _stamps(triples: Iterable[Triple], rejected: set[NamedNode]) -> list[Triple]:
+    """What marks the statements there that are rejected."""
+    told = {row.subject for row in triples if row.predicate == t.SUBJECT} if rejected else set()
+    return [Triple(statement, t.FACTUALITY, REJECTED) for statement in sorted(rejected & told, key=str)]
+
+
+def _facts(triples: Iterable[Triple], exchanged: Mapping[NamedNode, NamedNode]) -> set[tuple[NamedNode, NamedNode, NamedNode]]:
+    """The facts that statements tell, by the nodes that stand for their ends."""
+    found = set()
+    for told in _ends(triples).values():
+        if {t.SUBJECT, t.PREDICATE, t.OBJECT} <= told.keys():
+            one, other = (exchanged.get(told[end], told[end]) for end in (t.SUBJECT, t.OBJECT))
+            if told[t.PREDICATE].value.removeprefix(KG) in SYMMETRIC:
+                one, other = sorted((one, other), key=str)
+            found.add((one, told[t.PREDICATE], other))
+    return found
+
+
+def _ends(triples: Iterable[Triple]) -> dict[object, dict[NamedNode, NamedNode]]:
+    """Subject, predicate and object of each statement."""
+    ends: dict[object, dict[NamedNode, NamedNode]] = {}
+    for row in triples:
+        if row.predicate in _ENDS and isinstance(row.object, NamedNode):
+            ends.setdefault(row.subject, {})[row.predicate] = row.object
+    return ends
 
 
 def _offices(triples: Iterable[Triple], ids: Mapping[str, str], iris: Iris) -> dict[str, str]:
@@ -77,11 +133,7 @@ def _offices(triples: Iterable[Triple], ids: Mapping[str, str], iris: Iris) -> d
 
 def _plain(triples: Iterable[Triple], statements: set[NamedNode]) -> Iterator[Triple]:
     """The plain triples that stand for statements, both ways round for symmetric relations."""
-    ends: dict[object, dict[NamedNode, NamedNode]] = {}
-    for row in triples:
-        if row.subject in statements and isinstance(row.object, NamedNode):
-            ends.setdefault(row.subject, {})[row.predicate] = row.object
-    for told in ends.values():
+    for told in _ends(row for row in triples if row.subject in statements).values():
         if {t.SUBJECT, t.PREDICATE, t.OBJECT} <= told.keys():
             one, relation, other = told[t.SUBJECT], told[t.PREDICATE], told[t.OBJECT]
             yield Triple(one, relation, other)

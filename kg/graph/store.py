@@ -6,11 +6,11 @@ On disk one process writes at a time (a lock says so at once); any number read b
 from __future__ import annotations
 
 import re
+import time
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self, TypeAlias
@@ -20,26 +20,32 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.errors import StoreError
 from kg.graph import terms as t
+from kg.graph.adding import add_quads
+from kg.graph.batches import Store, about
 from kg.graph.curation import Correction, Curation
+from kg.graph.deferral import DEFERRED
 from kg.graph.endpoint import Endpoint, is_endpoint
 from kg.graph.identity import Identity
 from kg.graph.quads import Run, reading_quads
 from kg.graph.reference import load_reference, stored_base
-from kg.graph.remote import RemoteStore, insertion
+from kg.graph.remote import RemoteStore, replacement
 from kg.graph.rewriting import AS_READ
 from kg.graph.summary import Summary
 from kg.graph.terms import Iris
 from kg.model import Article, Reading
+from kg.resolve import Profile, find_profiles
 from kg.vocabulary import BASE_IRI
 
-Store: TypeAlias = ox.Store | RemoteStore
 Location: TypeAlias = str | Path
 """A folder, or the query URL of a SPARQL endpoint."""
 
-BULK: Final = 2_000  # quads from which writing sorted files pays against a transaction of the log
+IN_HAND: Final = 2_000  # articles of which the profiles are held until `derive` is called; those of more are read back from the store
 BATCH: Final = 48  # articles in one transaction: waiting for the disk once, not for each
 
+_KEPT_INSIDE: Final = frozenset({AS_READ, DEFERRED, t.BODY})  # predicates that exports leave out
 _FROM_STORE: Final = re.compile(r"Corruption: |IO error: ")
+PATIENCE: Final = 40  # times that a reader waits a twentieth of a second for a store that is being created
+_UNFINISHED: Final = "olumn family not found"  # what RocksDB says of a store that has not all its tables yet
 _FULL: Final = re.compile(r"No space left|File too large|[Qq]uota exceeded")
 _OWN_FILE: Final = re.compile(r"IDENTITY|LOCK|LOG(\.old\..*)?|MANIFEST-\d+|OPTIONS-\d+(\.dbtmp)?|\d+\.(log|sst|dbtmp)")
 
@@ -64,6 +70,7 @@ class GraphStore:
 
     def __init__(self, store: Store, iris: Iris, directory: Location | None, *, read_only: bool) -> None:
         self._store: Store | None = store
+        self._profiles: dict[NamedNode, list[Profile]] = {}  # of articles written since the last `derive`
         self.iris, self.directory, self.read_only = iris, directory, read_only
 
     @classmethod
@@ -140,21 +147,27 @@ class GraphStore:
 
     def write_articles(self, readings: Iterable[Reading], run: Run) -> None:
         """The same, but what follows from all articles is left as it was, until `derive` is called or the graph is opened again."""
-        quads = {self.iris.article(reading.article.id): reading_quads(reading, run, self.iris) for reading in readings}
+        of = {self.iris.article(reading.article.id): reading for reading in readings}
+        self.write_graphs({article: reading_quads(reading, run, self.iris) for article, reading in of.items()})
+        if len(self._profiles) < IN_HAND:
+            self._profiles |= {article: find_profiles(reading) for article, reading in of.items()}
+
+    def write_graphs(self, quads: Mapping[NamedNode, Sequence[Quad]]) -> None:
+        """The same of the quads of some articles, by the names of their graphs."""
         with _errors(self.directory):
             self._mark(quads)
         if isinstance(self.store, RemoteStore):
-            for graph, rows in quads.items():
-                self.store.replace_graph(graph, rows)
+            self.store.replace_graphs(quads)
             return
         old = {graph for graph in quads if self.store.contains_named_graph(graph)}
         with _errors(self.directory):
             _replace(self.store, {graph: quads[graph] for graph in quads if graph in old})
-            _add(self.store, [quad for graph in quads if graph not in old for quad in quads[graph]])
+            new = [quad for graph in quads if graph not in old for quad in quads[graph]]
+            add_quads(self.store, new, lot=len(new))
 
     def derive(self) -> None:
         """Bring what follows from all articles in step with them: who is who (`graph/identity`), then what they say (`graph/summary`)."""
-        identity, summary = Identity(self.store, self.iris), Summary(self.store, self.iris)
+        identity, summary = Identity(self.store, self.iris, self._profiles), Summary(self.store, self.iris)
         with _errors(self.directory):
             summary.mark(identity.renew())
             changed = identity.settle()
@@ -162,9 +175,12 @@ class GraphStore:
             identity.apply(changed)
             summary.renew()
             summary.settle()
+        self._profiles = {}
 
     def _mark(self, articles: Collection[Any]) -> None:
         """Note what a change to some articles may touch, before it is made."""
+        for article in articles:
+            self._profiles.pop(article, None)
         Identity(self.store, self.iris).mark(articles)
         Summary(self.store, self.iris).mark(articles)
 
@@ -244,33 +260,35 @@ class GraphStore:
         self, subjects: Iterable[NamedNode], predicates: Sequence[NamedNode] = (), graph: NamedNode | None = None
     ) -> Iterator[Quad]:
         """The quads with any of these subjects and, where given, predicates, in one graph or all; of a remote store in few requests."""
-        if isinstance(self.store, RemoteStore):
-            return self.store.quads_about(subjects, predicates, graph)
-        asked = ((subject, predicate) for subject in subjects for predicate in predicates or (None,))
-        return chain.from_iterable(self.store.quads_for_pattern(*pair, None, graph) for pair in asked)
+        return about(self.store, subjects, predicates, graph)
 
     def article_quads(self, article_id: str | None = None) -> Iterator[Quad]:
         """The quads of one article, or of all graphs but the ontology's, the gazetteer's and the program's own.
 
-        Raises StoreError for an unknown article.
+        The text of articles is left out: it is kept to be shown beside the evidence, not to be passed on. Raises StoreError for an unknown
+        article.
         """
         if article_id is None:
             shared = {self.iris.graph(name) for name in ("ontology", "gazetteer", "index", "profiles", "pending")}
-            return (quad for quad in self.store if quad.graph_name not in shared and quad.predicate != AS_READ)
+            return (quad for quad in self.store if quad.graph_name not in shared and quad.predicate not in _KEPT_INSIDE)
         graph = self.iris.article(article_id)
         if not self.store.contains_named_graph(graph):
             raise StoreError(f"{self.directory or 'graph'}: no article {article_id!r}: see 'kg articles'")
-        return (quad for quad in self.store.quads_for_pattern(None, None, None, graph) if quad.predicate != AS_READ)
+        return (quad for quad in self.store.quads_for_pattern(None, None, None, graph) if quad.predicate not in _KEPT_INSIDE)
 
     def described_quads(self, article_id: str | None = None) -> Iterator[Quad]:
-        """The same, and what the gazetteer says of the topics, countries, roles and portfolios that they point at, directly or not."""
+        """The same, and what the gazetteer says of what they point at."""
+        return self.described(self.article_quads(article_id))
+
+    def described(self, quads: Iterable[Quad]) -> Iterator[Quad]:
+        """Quads, and what the gazetteer says of the topics, countries, roles and portfolios that they point at, directly or not."""
         gazetteer = self.iris.graph("gazetteer")
-        quads, known = list(self.article_quads(article_id)), set[NamedNode]()
-        while quads:
-            yield from quads
-            nodes = {quad.object for quad in quads if isinstance(quad.object, NamedNode)} - known
+        rows, known = list(quads), set[NamedNode]()
+        while rows:
+            yield from rows
+            nodes = {quad.object for quad in rows if isinstance(quad.object, NamedNode)} - known
             known |= nodes
-            quads = list(self.quads_about(nodes, graph=gazetteer))
+            rows = list(self.quads_about(nodes, graph=gazetteer))
 
 
 def _article(values: Mapping[NamedNode, str], statements: int) -> StoredArticle:
@@ -297,7 +315,7 @@ def _open(path: Path | None, *, read_only: bool) -> ox.Store:
         raise StoreError(f"{path}: is a folder with other files in it: name a folder that is empty or a graph")
     with _errors(path):
         if read_only:
-            return ox.Store.read_only(str(path))
+            return _read_only(str(path))
         path.parent.mkdir(parents=True, exist_ok=True)
         store = ox.Store(str(path))
         for left in path.glob("bulk-*.sst"):  # by a writer that was killed; nobody else writes, since the lock is ours
@@ -305,18 +323,23 @@ def _open(path: Path | None, *, read_only: bool) -> ox.Store:
         return store
 
 
-def _add(store: ox.Store, quads: list[Quad]) -> None:
-    if len(quads) >= BULK:
-        store.bulk_extend(quads)
-    elif quads:
-        store.extend(quads)
-
-
 def _replace(store: ox.Store, graphs: Mapping[NamedNode, Sequence[Quad]]) -> None:
     """Drop and fill graphs in one transaction: a SPARQL update of several operations is atomic in Oxigraph."""
-    operations = (f"DROP SILENT GRAPH {graph} ;\n{insertion(graph, quads)}" for graph, quads in graphs.items())
+    operations = (replacement(graph, quads) for graph, quads in graphs.items())
     if graphs:
         store.update(" ;\n".join(operations))
+
+
+def _read_only(path: str) -> ox.Store:
+    """Open a store for reading; one that another program is just creating, once that is done."""
+    for _ in range(PATIENCE):
+        try:
+            return ox.Store.read_only(path)
+        except OSError as error:
+            if _UNFINISHED not in str(error):
+                raise
+            time.sleep(0.05)
+    return ox.Store.read_only(path)
 
 
 @contextmanager
@@ -330,6 +353,8 @@ def _errors(path: Location | None) -> Iterator[None]:
 
 def _reason(error: Exception) -> str:
     text = str(error)
+    if _UNFINISHED in text:
+        return "is just being created by another program, or its creation was broken off: wait, or run 'kg build' again"
     if "LOCK" in text or "lock hold" in text:
         return "another program is writing to this graph: wait until it ends, or build into another --graph DIR"
     if "read-write" in text or isinstance(error, PermissionError) or "Permission denied" in text:

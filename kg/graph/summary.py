@@ -9,22 +9,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, TypeAlias, TypeVar
+from typing import Final, TypeAlias
 
 import pyoxigraph as ox
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.graph import terms as t
+from kg.graph.adding import add_quads
+from kg.graph.batches import Store, chunks, forget
 from kg.graph.duplicates import Card, CopyFinder, Group, original
 from kg.graph.minhash import bands
-from kg.graph.remote import RemoteStore
 from kg.graph.tenures import Observation, Tenure, find_tenures
 from kg.graph.terms import Iris, date_literal, integer_literal, term
 from kg.model import content_hash
 from kg.vocabulary import KG, PREFIXES, SYMMETRIC, UNASSERTED, Status
 
 VERSION: Final = Literal("1")  # of what is derived and how; another one derives everything anew
-CHUNK: Final = 100  # nodes that one query asks about
+TOGETHER: Final = 2_000  # facts that are derived anew at once
 
 PENDING: Final = term("kg:pending")
 BAND: Final = term("kg:band")
@@ -37,13 +38,12 @@ _DOUBTED: Final = frozenset(NamedNode(KG + factuality) for factuality in UNASSER
 Edge: TypeAlias = tuple[NamedNode, NamedNode, NamedNode | Literal]
 Links: TypeAlias = dict[NamedNode, NamedNode]
 Row: TypeAlias = ox.QuerySolution
-T = TypeVar("T")
 
 
 class Summary:
     """Keeps what is derived of a store in step with its articles: `mark` before a change, `settle` after one or many."""
 
-    def __init__(self, store: ox.Store | RemoteStore, iris: Iris) -> None:
+    def __init__(self, store: Store, iris: Iris) -> None:
         self._store, self._iris = store, iris
         names = ("summary", "index", "pending", "inferred")
         self._summary, self._index, self._pending, self._inferred = (iris.graph(name) for name in names)
@@ -55,7 +55,7 @@ class Summary:
         if self._store.contains_named_graph(self._inferred):  # what followed need not follow any longer: see kg.graph.inference
             self._store.remove_graph(self._inferred)
         stated = f"GRAPH {self._pending} {{ {self._pending} kg:pending ?statement }}"
-        for chunk in _chunks(names):
+        for chunk in chunks(names):
             values = f"VALUES ?article {{ {_joined(chunk)} }}"
             self._update(f"INSERT {{ {stated} }} WHERE {{ {values} GRAPH ?article {{ ?statement a kg:Statement }} }}")
 
@@ -150,7 +150,8 @@ class Summary:
 
     def _derive_facts(self, facts: Sequence[NamedNode]) -> None:
         """Count the sources of facts anew, and find the tenures of those that are about an office."""
-        for chunk in _chunks(facts):
+        for start in range(0, len(facts), TOGETHER):
+            chunk = facts[start : start + TOGETHER]
             old = self._rows("fact", chunk, f"GRAPH {self._summary} {{ ?tenure prov:wasDerivedFrom ?fact }}")
             tenures = {_named(row["tenure"]) for row in old}
             self._replace(self._summary, tenures | set(chunk), [*self._fact_edges(chunk), *self._tenure_edges(chunk)])
@@ -192,7 +193,7 @@ class Summary:
 
     def _rows(self, variable: str, values: Iterable[NamedNode | Literal], pattern: str, columns: str = "*", end: str = "") -> Iterator[Row]:
         """The solutions of a pattern for each value of a variable."""
-        for chunk in _chunks(sorted(values, key=str)):
+        for chunk in chunks(sorted(values, key=str)):
             text = f"SELECT {columns} {{ VALUES ?{variable} {{ {_joined(chunk)} }} {pattern} }} {end}"
             rows = self._store.query(text, base_iri=self._iris.base, prefixes=PREFIXES)
             assert isinstance(rows, ox.QuerySolutions)
@@ -202,14 +203,12 @@ class Summary:
         self._store.update(text, base_iri=self._iris.base, prefixes=PREFIXES)
 
     def _mark_nodes(self, nodes: Iterable[NamedNode]) -> None:
-        self._store.extend([Quad(self._pending, PENDING, node, self._pending) for node in nodes])
+        add_quads(self._store, (Quad(self._pending, PENDING, node, self._pending) for node in nodes))
 
     def _replace(self, graph: NamedNode, nodes: Iterable[NamedNode], edges: Iterable[Edge]) -> None:
         """Put edges in place of all that a graph says of some nodes."""
-        for chunk in _chunks(sorted(nodes, key=str)):
-            gone = f"GRAPH {graph} {{ ?node ?p ?o }}"
-            self._update(f"DELETE {{ {gone} }} WHERE {{ VALUES ?node {{ {_joined(chunk)} }} {gone} }}")
-        self._store.extend([Quad(*edge, graph) for edge in edges])
+        forget(self._store, graph, nodes)
+        add_quads(self._store, (Quad(*edge, graph) for edge in edges))
 
 
 def _link_edges(links: Links) -> Iterator[Edge]:
@@ -231,10 +230,6 @@ def _days(tenure: Tenure) -> Iterator[tuple[str, str]]:
 
 def _below(nodes: Iterable[NamedNode], start: str) -> set[NamedNode]:
     return {node for node in nodes if node.value.startswith(start)}
-
-
-def _chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
-    return (values[start : start + CHUNK] for start in range(0, len(values), CHUNK))
 
 
 def _joined(terms: Iterable[NamedNode | Literal]) -> str:

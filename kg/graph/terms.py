@@ -32,6 +32,7 @@ ALT_LABEL: Final = term("skos:altLabel")
 PREF_LABEL: Final = term("skos:prefLabel")
 IDENTIFIER: Final = term("dcterms:identifier")
 TITLE: Final = term("dcterms:title")
+BODY: Final = term("schema:articleBody")
 PUBLISHED: Final = term("schema:datePublished")
 ISO_CODE: Final = term("kg:isoCode")
 JURISDICTION: Final = term("kg:jurisdiction")
@@ -58,6 +59,7 @@ _DECIMAL: Final = term("xsd:decimal")
 _DATE_TYPES: Final = {4: term("xsd:gYear"), 7: term("xsd:gYearMonth"), 10: term("xsd:date")}
 _DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 _UNSAFE: Final = re.compile(r"[^\w./-]")
+_EMPTY: Final = re.compile(r"(?<=/)/|/$")
 _DOTS: Final = re.compile(r"(?<![^/])\.{1,2}(?![^/])")
 _LOCAL: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _RELATIVE: Final = re.compile(r"[^:/?#]+([/?#].*)?")
@@ -91,8 +93,12 @@ def encode_segment(text: str) -> str:
 
 
 def encode_path(text: str) -> str:
-    """An id such as "person/élodie" as an IRI path: letters of every script stay (RFC 3987), all else is percent-encoded."""
-    return _DOTS.sub(lambda dots: dots[0].replace(".", "%2E"), _UNSAFE.sub(lambda char: quote(char[0], safe=""), text))
+    """An id such as "person/élodie" as an IRI path: letters of every script stay (RFC 3987), all else is percent-encoded.
+
+    So are slashes that would leave a segment empty, which not all programs resolve alike.
+    """
+    safe = _DOTS.sub(lambda dots: dots[0].replace(".", "%2E"), _UNSAFE.sub(lambda char: quote(char[0], safe=""), text))
+    return _EMPTY.sub("%2F", safe)
 
 
 class Iris:

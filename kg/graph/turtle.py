@@ -61,6 +61,8 @@ class TurtleWriter:
             if term.value not in self._written:
                 self._written[term.value] = self._iri(term.value)
             return self._written[term.value]
+        if isinstance(term, Triple):  # RDF 1.2
+            return f"<<( {self._term(term.subject)} {self._term(term.predicate)} {self._term(term.object)} )>>"
         return self._literal(term) if isinstance(term, Literal) else str(term)
 
     def _iri(self, iri: str) -> str:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Final
 
 from pyoxigraph import NamedNode
@@ -26,12 +26,13 @@ DATED: Final[dict[Predicate, int | None]] = {Predicate.MET: 3, Predicate.PARTY_T
 """Relations of which one fact has one date, and by how many days at most two dates may lie apart to be of one event (None: any number)."""
 
 _HOLDERS: Final = """
-SELECT DISTINCT ?office ?one ?oneFact ?oneFrom ?oneUntil ?other ?otherFact ?otherFrom ?otherUntil {
+SELECT DISTINCT ?tenure ?office ?holder ?fact ?first ?last ?start ?end {
   GRAPH <graph/summary> {
-    ?first kg:office ?office ; kg:holder ?one ; prov:wasDerivedFrom ?oneFact ; kg:firstSeen ?oneFrom ; kg:lastSeen ?oneUntil .
-    ?second kg:office ?office ; kg:holder ?other ; prov:wasDerivedFrom ?otherFact ; kg:firstSeen ?otherFrom ; kg:lastSeen ?otherUntil .
+    ?tenure kg:office ?office ; kg:holder ?holder ; prov:wasDerivedFrom ?fact .
+    OPTIONAL { ?tenure kg:firstSeen ?first ; kg:lastSeen ?last }
+    OPTIONAL { ?tenure kg:start ?start FILTER(DATATYPE(?start) = xsd:date) }
+    OPTIONAL { ?tenure kg:end ?end FILTER(DATATYPE(?end) = xsd:date) }
   }
-  FILTER(STR(?one) < STR(?other) && STR(?oneFrom) <= STR(?otherUntil) && STR(?otherFrom) <= STR(?oneUntil))
   FILTER EXISTS {
     GRAPH ?article { ?office kg:role ?role ; kg:jurisdiction ?body }
     GRAPH <graph/gazetteer> { ?role kg:soleHolder true }
@@ -74,19 +75,60 @@ def find_conflicts(graph: GraphStore) -> list[Conflict]:
 
 
 @dataclass(slots=True)
+class _Held:
+    """A tenure as far as it is told (ISO dates, "" where unknown): the days on which it is seen, and where it is said to begin and end."""
+
+    holder: NamedNode
+    fact: NamedNode
+    first: str = ""
+    last: str = ""
+    start: str = ""
+    end: str = ""
+
+    def tell(self, first: str, last: str, start: str, end: str) -> None:
+        """Count one row; where several starts or ends are told, the stretch that all agree on."""
+        self.first, self.last = first, last
+        self.start, self.end = max(self.start, start), min(filter(None, (self.end, end)), default="")
+
+    @property
+    def bounds(self) -> tuple[str, str]:
+        """From when until when it is held at least; days seen and days told are both held."""
+        begins = min(filter(None, (self.first, self.start)), default=self.end)
+        return begins, max(filter(None, (self.last, self.end)), default=self.start)
+
+    @property
+    def days(self) -> str:
+        """The same, for people."""
+        return " – ".join(dict.fromkeys(day for day in self.bounds if day))
+
+    def meets(self, other: _Held) -> bool:
+        """Whether both are held on one day. One may end on the very day on which another begins, where that is told, not only seen."""
+        (one, until), (another, ends) = self.bounds, other.bounds
+        if not one or not another or one > ends or another > until:
+            return False
+        handed = (one == ends and one in {self.start, other.end}) or (another == until and another in {other.start, self.end})
+        return not handed
+
+
+@dataclass(slots=True)
 class _Finder:
     graph: GraphStore
     labels: Labels
 
     def holders(self) -> Iterator[Conflict]:
-        for office, *sides in evaluate(self.graph, _HOLDERS).terms:
-            one, other = (self._held(*side) for side in (sides[:4], sides[4:]))
-            yield Conflict(self._office(_named(office)), (one, other))
+        of_office = defaultdict[NamedNode, dict[NamedNode, _Held]](dict)
+        for tenure, office, holder, fact, *days in evaluate(self.graph, _HOLDERS).terms:
+            held = of_office[_named(office)].setdefault(_named(tenure), _Held(_named(holder), _named(fact)))
+            held.tell(*("" if day is None else _text(day) for day in days))
+        for office, tenures in of_office.items():
+            for pair in combinations(sorted(tenures.values(), key=lambda held: (held.holder.value, held.days)), 2):
+                if pair[0].holder != pair[1].holder and pair[0].meets(pair[1]):
+                    yield Conflict(self._office(office), (self._side(pair[0]), self._side(pair[1])))
 
-    def _held(self, holder: object, fact: object, first: object, last: object) -> Side:
-        evidence = (piece for found, pieces in self._told(_named(fact)) for piece in pieces if found.status is not Status.FORMER)
-        days = " – ".join(dict.fromkeys((_text(first), _text(last))))
-        return Side(self.labels.node(_named(holder)).label, days, tuple(list(evidence)[:SHOWN]))
+    def _side(self, held: _Held) -> Side:
+        told = self._told(held.fact)
+        evidence = (piece for found, pieces in told for piece in pieces if found.status is not Status.FORMER or found.date)
+        return Side(self.labels.node(held.holder).label, held.days, tuple(list(evidence)[:SHOWN]))
 
     def _office(self, office: NamedNode) -> str:
         bodies = {quad.object for quad in self.graph.store.quads_for_pattern(office, term("kg:jurisdiction"), None)}

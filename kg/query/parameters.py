@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, QuerySolutions
 
 from kg.errors import QueryError
 from kg.graph import terms as t
+from kg.graph.remote import RemoteStore
 from kg.graph.store import GraphStore
 from kg.graph.terms import date_literal, integer_literal, value
 from kg.text import fold
@@ -84,8 +85,19 @@ def _named_node(iri: str) -> NamedNode | None:
 
 def _names(graph: GraphStore, kinds: tuple[str, ...], predicate: NamedNode) -> Names:
     start = _starts(graph, kinds)
-    quads = graph.store.quads_for_pattern(None, predicate, None)
-    return [(q.subject, fold(value(q.object))) for q in quads if isinstance(q.subject, NamedNode) and q.subject.value.startswith(start)]
+    return [(node, fold(name)) for node, name in _named(graph, predicate, start) if node.value.startswith(start)]
+
+
+def _named(graph: GraphStore, predicate: NamedNode, start: tuple[str, ...]) -> Iterator[tuple[NamedNode, str]]:
+    """Things with their names, among them all whose IRIs begin so; in a folder each once, which Oxigraph finds faster than Python does."""
+    if isinstance(graph.store, RemoteStore):
+        quads = graph.store.quads_for_pattern(None, predicate, None)
+        yield from ((quad.subject, value(quad.object)) for quad in quads if isinstance(quad.subject, NamedNode))
+        return
+    begins = " || ".join(f"STRSTARTS(STR(?thing), {Literal(one)})" for one in start)
+    rows = graph.embedded.query(f"SELECT DISTINCT ?thing ?name {{ GRAPH ?graph {{ ?thing {predicate} ?name }} FILTER({begins}) }}")
+    assert isinstance(rows, QuerySolutions)
+    yield from ((row["thing"], value(row["name"])) for row in rows if isinstance(row["thing"], NamedNode))
 
 
 def _starts(graph: GraphStore, kinds: tuple[str, ...]) -> tuple[str, ...]:

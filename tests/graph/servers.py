@@ -25,7 +25,7 @@ TransactionFile = {folder}/virtuoso-temp.trx
 [Parameters]
 ServerPort = 127.0.0.1:{sql}
 NumberOfBuffers = 10000
-DirsAllowed = .
+DirsAllowed = ., {folder}
 [HTTPServer]
 ServerPort = 127.0.0.1:{http}
 ServerRoot = {folder}

@@ -145,6 +145,12 @@ def test_what_was_killed_half_way_is_finished_when_the_graph_is_opened_again(tmp
         assert sorted_quads(graph.store) == sorted_quads(built(FULL, VARIANT, CAPITALS, INITIAL).store)
 
 
+def test_profiles_in_hand_and_those_read_back_give_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    in_hand = sorted_quads(built(*ALL).store)
+    monkeypatch.setattr("kg.graph.store.IN_HAND", 0)
+    assert sorted_quads(built(*ALL).store) == in_hand
+
+
 def test_on_the_command_line(tmp_path: Path) -> None:
     folder = tmp_path / "g"
     with Graph.open(folder) as graph:

@@ -6,7 +6,7 @@ import os
 import re
 import shlex
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -66,6 +66,19 @@ def remote(server: Server, some: list[Reading]) -> Iterator[Graph]:
 def test_the_same_quads(remote: Graph, local: Graph) -> None:
     assert sorted_quads(remote.store) == sorted_quads(local.store)
     assert len(remote) == len(local)
+
+
+def test_an_article_takes_few_requests(remote: Graph, some: list[Reading], monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: list[str] = []
+    send = Endpoint._send
+
+    def counted(endpoint: Endpoint, url: str, request: Callable[[], tuple[bytes, str]]) -> tuple[bytes, str]:
+        sent.append(url)
+        return send(endpoint, url, request)
+
+    monkeypatch.setattr(Endpoint, "_send", counted)
+    remote.update_articles(some[:1], RUN)
+    assert len(sent) < 100
 
 
 ASKED = {

@@ -10,7 +10,8 @@ import pytest
 
 from kg.errors import StoreError
 from kg.graph import Graph, Run
-from kg.graph.store import BULK, GraphStore
+from kg.graph.adding import BULK
+from kg.graph.store import GraphStore
 from kg.model import Reading
 
 RUN = Run("gold")

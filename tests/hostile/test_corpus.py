@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from kg.graph import Graph
 from kg.graph.validation import validate
 from kg.graph.verification import verify_article
 from kg.model import Article, Reading
+from kg.readers import isolated
 from kg.sources import read_articles
 from tests.extract.conftest import shipped
 from tests.hostile.corpus import NAMES, UNITS, corpus, markdown, text, write_oddities
@@ -25,7 +25,7 @@ from tests.hostile.corpus import NAMES, UNITS, corpus, markdown, text, write_odd
 __all__ = ["shipped"]
 
 PROMISED = 20_000
-"""Characters of an article that is analysed in time."""
+"""Characters of the articles that are analysed here; longer ones are in `test_long_texts`."""
 
 LIMIT = 10.0
 """Seconds of the processor that one file may take."""
@@ -114,11 +114,7 @@ def build_timed(graph: Graph, nlp: Language, found: Iterable[Article | SourceErr
             yield from read_all(nlp, [article])
             seconds[article.origin or article.id] = time.process_time() - start
 
-    return Build(graph, partial(_listed, reader), run_of(nlp))(found)
-
-
-def _listed(reader: Callable[[Iterable[Article]], Iterator[Reading]], articles: Iterable[Article]) -> list[Reading]:
-    return list(reader(articles))
+    return Build(graph, isolated(reader), run_of(nlp.meta))(found)
 
 
 @pytest.fixture(scope="module")

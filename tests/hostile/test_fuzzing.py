@@ -124,6 +124,8 @@ CARRIED = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_charact
 @FEW
 @given(CARRIED)
 @example('"""\\')
+@example("/")
+@example("a//b/")
 def test_any_name_in_any_place_of_the_graph(payload: str) -> None:
     with Graph.open() as graph:
         graph.update_article(hostile_reading(payload), Run(payload))

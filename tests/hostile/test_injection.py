@@ -22,14 +22,12 @@ from kg.evaluation.report import report_html
 from kg.evaluation.results import examine
 from kg.evaluation.trial import from_graph
 from kg.graph import Graph, Run
-from kg.graph import terms as t
 from kg.model import Reading
 from kg.query import named_queries
 from kg.view import NetworkView
 from tests.evaluation.examples import index_of
 from tests.hostile.payloads import PAYLOADS
 from tests.hostile.readings import hostile_reading
-from tests.serve.conftest import serving
 
 pytestmark = pytest.mark.filterwarnings("ignore:(Dataset|ConjunctiveGraph).*is deprecated:DeprecationWarning")  # rdflib 7.6 itself
 
@@ -118,23 +116,6 @@ def _report(reading: Reading) -> str:
     """The page of an article in which all that was found is wrong."""
     gold = GoldArticle(reading.article, tuple(GoldEntity(e.id, e.type, e.label, (e.label,)) for e in reading.entities), ())
     return report_html(examine(from_graph(index_of(reading), [gold]), [gold]), title=reading.article.title)
-
-
-def test_served_pages_have_the_structure_that_harmless_text_gives_them(tmp_path: Path) -> None:
-    from kg.serve.pool import Limits
-
-    found: dict[str, set[tuple[str, ...]]] = {}
-    for kind, payload in (("hostile", PAYLOADS["script-end"]), ("handler", PAYLOADS["handler"]), ("harmless", HARMLESS)):
-        reading = hostile_reading(payload, id_="a")
-        with Graph.open(tmp_path / kind) as graph:
-            graph.update_article(reading, Run("x"))
-            things = {quad.subject for quad in graph.store.quads_for_pattern(None, t.TYPE, None, graph.iris.article("a"))}
-            paths = ["/", *sorted(t.value(thing).removeprefix(graph.iris.base[:-1]).partition("#")[0] for thing in things)]
-        with serving(tmp_path / kind, Limits()) as server:
-            pages = [server.client.get(path, headers={"Accept": "text/html"}) for path in paths]
-        assert {page.status_code for page in pages} == {200}
-        found[kind] = set().union(*(structure(page.text)[0] for page in pages))
-    assert found["hostile"] == found["handler"] == found["harmless"]
 
 
 @pytest.mark.parametrize("name", PAYLOADS)

@@ -68,3 +68,22 @@ def test_two_dates_for_one_meeting_are_listed_with_both_sides() -> None:
 @pytest.mark.parametrize("other", ["2025-04-14", "2025-04", "2025-06-01"], ids=["the same", "less precise", "another meeting"])
 def test_these_dates_do_not_contradict_each_other(other: str) -> None:
     assert conflicts(met_on("a", "2025-04-14"), met_on("b", other, "AFP")) == []
+
+
+def dated(reading: Reading, day: str, status: Status = Status.CURRENT) -> Reading:
+    """An article that says since when, or until when, somebody holds the office."""
+    return replace(reading, statements=tuple(replace(statement, date=day, status=status) for statement in reading.statements))
+
+
+def test_starts_and_ends_that_are_told_count_as_days_in_office() -> None:
+    anne = [holding("a", "2024-01-10", who="anne"), dated(holding("b", "2025-01-01", who="anne"), "2024-06-30", Status.FORMER)]
+    bea = dated(holding("c", "2025-01-02", who="bea"), "2024-06-01", Status.APPOINTED)
+    (found,) = conflicts(*anne, bea)
+    assert [(side.claim, side.days) for side in found.sides] == [("Anne", "2024-01-10 – 2024-06-30"), ("Bea", "2024-06-01 – 2025-01-02")]
+    assert [len(side.evidence) for side in found.sides] == [2, 1]
+
+
+@pytest.mark.parametrize("start", ["2024-06-30", "2024-07-01", "2024"])
+def test_an_office_may_be_handed_over_on_the_day_of_its_end(start: str) -> None:
+    anne = [holding("a", "2024-01-10", who="anne"), dated(holding("b", "2025-01-01", who="anne"), "2024-06-30", Status.FORMER)]
+    assert conflicts(*anne, dated(holding("c", "2025-01-02", who="bea"), start, Status.APPOINTED)) == []

@@ -13,7 +13,7 @@ import pytest
 
 from kg.errors import ExportError, StoreError
 from kg.export import export
-from kg.graph import Graph
+from kg.graph import Graph, store
 from kg.model import Reading
 from tests.store.killed import READINGS, RUN
 from tests.store.test_exactness import made_of, n_quads
@@ -82,7 +82,7 @@ def test_a_reader_sees_the_graph_as_it_opened_it_while_another_writes(folder: Pa
 FULL = """
 import resource, sys
 from kg.errors import StoreError
-from kg.graph import Graph
+from kg.graph import Graph, store
 from tests.store.killed import READINGS, RUN
 folder, step = sys.argv[1], int(sys.argv[2])
 Graph.open(folder).close()
@@ -114,7 +114,7 @@ READ_ONLY = """
 import os, sys
 import kg.graph.validation
 from kg.errors import StoreError
-from kg.graph import Graph
+from kg.graph import Graph, store
 if not os.getuid():
     os.setuid(65534)
 for folder in sys.argv[1:]:
@@ -198,3 +198,26 @@ def test_an_export_that_fails_leaves_the_old_file_and_no_other(folder: Path, tmp
             export(graph, target, everything=True)
     assert [path.name for path in target.parent.iterdir()] == ["graph.nq"]
     assert target.read_bytes() == before
+
+
+class _Unfinished:
+    """A store that has all its tables only when it is opened for the third time."""
+
+    asked = 0
+
+    @classmethod
+    def read_only(cls, path: str) -> str:
+        cls.asked += 1
+        if cls.asked < 3:
+            raise OSError("Invalid argument: Column family not found: dspo")
+        return path
+
+
+def test_a_reader_waits_for_a_store_that_is_just_being_created(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "CURRENT").touch()
+    monkeypatch.setattr("kg.graph.store.ox.Store", _Unfinished)
+    assert str(store._open(tmp_path, read_only=True)) == str(tmp_path)
+    monkeypatch.setattr(store, "PATIENCE", 0)
+    _Unfinished.asked = 0
+    with pytest.raises(StoreError, match="is just being created by another program, or its creation was broken off"):
+        store._open(tmp_path, read_only=True)

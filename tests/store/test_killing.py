@@ -21,6 +21,8 @@ from tests.store.test_exactness import made_of, n_quads
 
 ROOT = Path(__file__).resolve().parents[2]
 MOMENTS = 50
+KILLS = 3
+"""How often one build is killed."""
 
 
 class Builds:
@@ -77,17 +79,20 @@ def is_underway(folder: Path) -> bool:
 
 
 def test_killed_at_random_moments(builds: Builds, undisturbed: bytes, tmp_path: Path) -> None:
+    """Each build is killed up to three times: what a killed one left is gone on with, and killed again."""
     duration = builds.run(tmp_path / "whole")
-    chance, interrupted = random.Random(20250414), 0
-    for moment in range(MOMENTS):
-        folder = tmp_path / str(moment)
-        builds.run(folder, kill_after=chance.uniform(0, duration))
+    chance, interrupted, folder, done = random.Random(20250414), 0, tmp_path / "0", 0
+    for moment in range(1, MOMENTS + 1):
+        builds.run(folder, kill_after=chance.uniform(0, duration * (1 - done / len(READINGS))))
         interrupted += is_underway(folder)
         with Graph.open(folder) as graph:
-            assert n_quads(graph) == made_of_first(len(graph.articles()))
-        build(folder)
-        with Graph.open(folder, read_only=True) as graph:
-            assert n_quads(graph) == undisturbed
+            done = len(graph.articles())
+            assert n_quads(graph) == made_of_first(done)
+        if moment % KILLS == 0 or moment == MOMENTS or done == len(READINGS):
+            build(folder)
+            with Graph.open(folder, read_only=True) as graph:
+                assert n_quads(graph) == undisturbed
+            folder, done = tmp_path / str(moment), 0
     assert interrupted >= MOMENTS / 4  # many of the moments were amid the work
 
 
