@@ -16,7 +16,7 @@ import pyoxigraph as ox
 from pyoxigraph import RdfFormat
 
 from kg.errors import ExportError, StoreError
-from kg.export.beside import written_beside
+from kg.files import written_beside
 from kg.graph.reference import stored_base
 from kg.graph.store import GraphStore
 

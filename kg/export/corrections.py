@@ -8,7 +8,7 @@ import pyoxigraph as ox
 from pyoxigraph import RdfFormat
 
 from kg.errors import StoreError
-from kg.export.beside import written_beside
+from kg.files import written_beside
 from kg.graph.curation import read_corrections
 from kg.graph.serialisation import serialise
 from kg.graph.store import GraphStore

@@ -12,11 +12,13 @@ from kg.sources.dates import normalize_date
 from kg.sources.draft import Draft, RefusedError, strip_blank_lines
 from kg.sources.languages import settle_language
 
-LENGTH_LIMIT: Final = 100_000  # code points; the language pipeline's memory grows with the length of a document
-_LONGEST_WORD: Final = 1_000  # code points; the tokenizer takes quadratic time for a word
+LENGTH_LIMIT: Final = 60_000  # code points; texts of this length, whatever is in them, are in the graph within 10 s: docs/security.md
+_LONGEST_WORD: Final = 1_000  # code points; as docs/security.md
+_MOST_MARKS: Final = 20_000  # signs that are no letters or digits: each is a token of its own, and a news article has a tenth of that
 _LINE_END: Final = re.compile("\r\n|[\r\v\f\u2028\u2029]")
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _ENDLESS: Final = re.compile(rf"\S{{{_LONGEST_WORD},}}")
+_MARK: Final = re.compile(r"[^\w\s]|_")
 _WEB_ADDRESS: Final = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+", re.IGNORECASE)
 
 
@@ -75,6 +77,8 @@ def _check_words(draft: Draft) -> None:
         if match := _ENDLESS.search(value):
             line = value.count("\n", 0, match.start()) + 1
             raise RefusedError(f"{name}: a word of more than {_LONGEST_WORD:,} characters in line {line} of it: no prose")
+    if sum(1 for _ in _MARK.finditer(draft.text)) > _MOST_MARKS:
+        raise RefusedError(f"text: more than {_MOST_MARKS:,} signs that are no letters or digits: no prose")
 
 
 def _check_date(published: str | None) -> str | None:

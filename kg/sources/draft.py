@@ -16,6 +16,10 @@ class RefusedError(Exception):
         super().__init__(reason)
 
 
+class OtherLanguageError(RefusedError):
+    """The article is in a language that is not read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """An article's fields as they were found: not yet checked, `published` in whatever form it was written."""

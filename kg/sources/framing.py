@@ -16,35 +16,38 @@ Frame = tuple[str, bytes | RefusedError]
 """Where in the stream ("line 3", or ""), and the bytes there or why there are none."""
 
 
-def read_whole(stream: BinaryIO) -> Iterator[Frame]:
-    """All of `stream` as one record, refused above `SIZE_LIMIT` bytes."""
-    raw = stream.read(SIZE_LIMIT + 1)
-    yield "", raw if len(raw) <= SIZE_LIMIT else too_long()
+def read_whole(stream: BinaryIO, *, limit: int = SIZE_LIMIT) -> Iterator[Frame]:
+    """All of `stream` as one record, refused above `limit` bytes."""
+    raw = stream.read(limit + 1)
+    yield "", raw if len(raw) <= limit else too_long(limit)
 
 
 def read_lines(stream: BinaryIO) -> Iterator[Frame]:
-    """Each line of `stream` that is not blank; a line above `SIZE_LIMIT` bytes is refused and skipped without being held."""
-    line, size, number = bytearray(), 0, 1
+    """Each line of `stream` that is not blank; a line above `SIZE_LIMIT` bytes is refused."""
+    for number, line in enumerate(cut_lines(stream), start=1):
+        if line is None:
+            yield f"line {number}", too_long()
+        elif raw := line.strip():
+            yield f"line {number}", raw
+
+
+def cut_lines(stream: BinaryIO) -> Iterator[bytes | None]:
+    """Each line of `stream` with its end; None in place of one above `SIZE_LIMIT` bytes, which is skipped without being held."""
+    line, size = bytearray(), 0
     for chunk in _read_chunks(stream):
         *ends, rest = chunk.split(b"\n")
         for end in ends:
-            yield from _frame(number, line, size + len(end), end)
-            line, size, number = bytearray(), 0, number + 1
+            yield bytes(line + end + b"\n") if size + len(end) <= SIZE_LIMIT else None
+            line, size = bytearray(), 0
         size += len(rest)
         line = line + rest if size <= SIZE_LIMIT else bytearray()
-    yield from _frame(number, line, size, b"")
+    if size:
+        yield bytes(line) if size <= SIZE_LIMIT else None
 
 
-def too_long() -> RefusedError:
-    """The refusal of a record above the limit."""
-    return RefusedError(f"longer than {SIZE_LIMIT // 1_000_000} MB: no news article; split it")
-
-
-def _frame(number: int, line: bytearray, size: int, end: bytes) -> Iterator[Frame]:
-    if size > SIZE_LIMIT:
-        yield f"line {number}", too_long()
-    elif raw := bytes(line + end).strip():
-        yield f"line {number}", raw
+def too_long(limit: int = SIZE_LIMIT) -> RefusedError:
+    """The refusal of a record above the limit, in bytes."""
+    return RefusedError(f"longer than {limit // 1_000_000} MB: no news article; split it")
 
 
 def _read_chunks(stream: BinaryIO) -> Iterator[bytes]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from kg.sources.draft import RefusedError
+from kg.sources.draft import OtherLanguageError
 from kg.text import fold
 
 _SAMPLE: Final = 2_000  # code points; more does not change the guess
@@ -25,7 +25,7 @@ def settle_language(text: str, *, declared: str | None, languages: Collection[st
     code = guess or (normalize_code(declared) if declared else next(iter(languages)))
     if code not in languages:
         how = "reads as" if guess else "is declared to be in"
-        raise RefusedError(f"language: the text {how} {code[:_LONGEST_CODE]!r}; only {', '.join(languages)} is read")
+        raise OtherLanguageError(f"language: the text {how} {code[:_LONGEST_CODE]!r}; only {', '.join(languages)} is read")
     return code
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from kg.model import Article, content_hash
+from kg.sources.addresses import url_id
 from kg.sources.draft import RefusedError
 from kg.text import slug
 
@@ -17,10 +18,10 @@ _LENGTH: Final = 100
 
 
 class Names:
-    """The ids given in a run, each with a hash of what it names."""
+    """The ids given in a run, each with a hash of what it names; `taken` are those given before, each with where it was and that hash."""
 
-    def __init__(self) -> None:
-        self._taken: dict[str, tuple[str, str]] = {}
+    def __init__(self, taken: Mapping[str, tuple[str, str]] | None = None) -> None:
+        self._taken = dict(taken or {})
 
     def name(self, article: Article, path: Path | None, place: str, *, many: bool) -> Article | None:
         """`article` with its id: its own, or one made from the file's name; None where the very same article came before.
@@ -44,7 +45,14 @@ class Names:
             named = replace(article, id=candidate)
             if candidate not in self._taken:
                 return self._take(named, place)
+            if article.url and self._taken[candidate][1] == named.sha256:
+                return None
         return None
+
+    def forget(self, origin: str) -> None:
+        """Free the ids of what was read from a file, which is read again."""
+        starts = f"{origin}: "
+        self._taken = {id_: known for id_, known in self._taken.items() if known[0] != origin and not known[0].startswith(starts)}
 
     def _take(self, article: Article, place: str) -> Article:
         where = ": ".join(part for part in (article.origin, place) if part)
@@ -53,7 +61,9 @@ class Names:
 
 
 def _candidates(article: Article, path: Path | None, *, many: bool) -> Iterator[str]:
-    """Ids for an article that brings none, best first: the file's name, with its folder, with its suffix, with a hash of the content."""
+    """Ids for an article that brings none, best first: its address, the file's name, with its suffix, with its folder, with a hash."""
+    if article.url and (id_ := url_id(article.url)):
+        yield id_
     stem = (slug(path.stem)[:_LENGTH] if path else "") or "article"
     if path and not many:
         folder = slug(path.absolute().parent.name)[:_LENGTH]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import logging
 import re
+import warnings
 from typing import Any, Final
 
 from kg.sources.decoding import decode
@@ -25,6 +26,7 @@ _MOST_ATTRIBUTES: Final = 500
 _TAG: Final = re.compile(r"""<[a-z](?:[^"'>]++|"[^"]*+"|'[^']*+')*+""", re.IGNORECASE)
 _QUOTED: Final = re.compile(r""""[^"]*"|'[^']*'""")
 _ASIDE: Final = re.compile(r"(à )?(re)?(lire|voir|écouter) (aussi|également)\b", re.IGNORECASE)  # links to other articles
+_RULE: Final = re.compile(r"[|\s:-]+")
 _DATES: Final = {  # only what the page says, and never today
     "original_date": True,
     "extensive_search": False,
@@ -36,7 +38,8 @@ def read_page(raw: bytes) -> Draft:
     """The article of a page: paragraphs separated by blank lines, without navigation, comments and the like.
 
     Title, date, site and author are those of the page's metadata. Characters are the page's own; runs of spaces become one, and
-    invisible ones (soft hyphens) are dropped. Raises `RefusedError` where the page has no main text.
+    invisible ones (soft hyphens) are dropped. A row of a table is a paragraph: "Intérieur : Anne Petit". Raises `RefusedError` where
+    the page has no main text.
     """
     page = decode(raw, declared=_declared_charset(raw[:_HEAD]))
     if not page.strip():
@@ -44,7 +47,7 @@ def read_page(raw: bytes) -> Draft:
     _check_markup(page)
     found = _extract(_mark_spaces(page))
     title = _restore_spaces(found.title if found else "").strip()
-    lines = [line.strip() for line in _restore_spaces(found.text if found else "").split("\n")]
+    lines = [_row(line.strip()) for line in _restore_spaces(found.text if found else "").split("\n")]
     text = "\n\n".join(line for line in _without_title(lines, title) if line and not _ASIDE.match(line))
     if not text:
         raise RefusedError("no main text found in the page")
@@ -52,6 +55,16 @@ def read_page(raw: bytes) -> Draft:
     url = found.url if found.url and found.url.startswith(("http://", "https://")) else None
     author = _restore_spaces(found.author) or None
     return Draft(title, text, None, found.date, _restore_spaces(found.sitename) or None, author, lang[1] if lang else None, url)
+
+
+def _row(line: str) -> str:
+    """A line of a table as a line of text, "Intérieur : Anne Petit" for "| Intérieur | Anne Petit |"; the rule under a head is nothing."""
+    if not (line.startswith("|") and line.endswith("|") and len(line) > 1):
+        return line
+    if not _RULE.sub("", line):
+        return ""
+    first, *others = [cell.strip() for cell in line.strip("|").split("|") if cell.strip()] or [""]
+    return f"{first} : {', '.join(others)}" if others else first
 
 
 def _check_markup(page: str) -> None:
@@ -84,7 +97,9 @@ def _declared_charset(head: bytes) -> str | None:
 
 def _extract(page: str) -> Any:
     """trafilatura's document, or None."""
-    from trafilatura import bare_extraction  # slow to import
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # urllib3 warns where there is no library for SOCKS
+        from trafilatura import bare_extraction  # slow to import
 
     for name in ("trafilatura", "htmldate", "justext", "readability"):
         logging.getLogger(name).addHandler(logging.NullHandler())  # what they log is told by our own errors

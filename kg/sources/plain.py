@@ -12,6 +12,7 @@ import yaml
 from kg.sources.checking import LENGTH_LIMIT, check_length, normalize_line_ends
 from kg.sources.decoding import decode
 from kg.sources.draft import Draft, RefusedError, split_title
+from kg.sources.wrapping import join_wrapped_lines
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -28,7 +29,7 @@ _TAG: Final = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)
 
 
 def read_text(raw: bytes) -> Draft:
-    """A text file: its front matter's fields, or its first line as the title; the rest as it stands."""
+    """A text file: its front matter's fields, or its first line as the title; the rest as it stands, wrapped lines put together."""
     fields, body = split_front_matter(normalize_line_ends(decode(raw)))
     return _compose(fields, body)
 
@@ -78,7 +79,7 @@ def _compose(fields: dict[str, str], body: str) -> Draft:
     text = rest if title == first else body
     if not text.strip() and title != first:
         raise RefusedError("empty: no text after the front matter")
-    return replace(Draft(title, text), **fields)
+    return replace(Draft(title, join_wrapped_lines(text)), **fields)
 
 
 def _parse_fields(block: str, first: int) -> dict[str, str]:

@@ -9,7 +9,7 @@ from kg.sources.checking import normalize_line_ends
 from kg.sources.decoding import decode
 from kg.sources.draft import Draft, RefusedError, split_title
 
-_FIELDS: Final = ("id", "title", "text", "published", "source", "author", "lang", "url")
+FIELDS: Final = ("id", "title", "text", "published", "source", "author", "lang", "url")
 
 
 def read_record(raw: bytes) -> Draft:
@@ -17,7 +17,7 @@ def read_record(raw: bytes) -> Draft:
 
     An id may be a number. Without a title, the first line of the text is the title. Raises `RefusedError` on anything else.
     """
-    fields = {name: _one_value(name, value) for name, value in _parse(decode(raw)).items() if name in _FIELDS and value is not None}
+    fields = {name: _one_value(name, value) for name, value in _parse(decode(raw)).items() if name in FIELDS and value is not None}
     text = normalize_line_ends(fields.pop("text", ""))
     if not text.strip():
         raise RefusedError("empty: no text")

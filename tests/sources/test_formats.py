@@ -219,3 +219,10 @@ def test_a_record_has_the_keys_of_the_gold_files() -> None:
 )
 def test_a_record_that_is_no_article_is_refused(raw: bytes, reason: str) -> None:
     assert reason in refusal(read_record, raw).reason
+
+
+def test_a_row_of_a_table_is_a_line_that_pairs_its_cells() -> None:
+    table = "<table><tr><th>Poste</th><th>Nom</th></tr><tr><td>Intérieur</td><td>Anne Petit</td></tr></table>"
+    text = read_page(PAGE.replace("\n<p>Les deux", f"\n{table}<p>Les deux").encode()).text
+    assert "Intérieur : Anne Petit" in text.split("\n\n")
+    assert "|" not in text

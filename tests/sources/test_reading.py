@@ -249,4 +249,4 @@ def test_a_file_above_the_limit_is_refused(file: Path) -> None:
 
 def test_a_text_longer_than_a_book_is_refused(file: Path) -> None:
     file.write_text("titre\n" + "mot " * 100_000, encoding="utf-8")
-    assert error(file).endswith("longer than 100,000 characters: no news article; split it")
+    assert error(file).endswith("longer than 60,000 characters: no news article; split it")
