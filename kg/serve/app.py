@@ -4,7 +4,7 @@
 |---|---|
 | `/sparql` | SPARQL 1.1 Protocol: GET and POST; updates with a token only |
 | `/graphs?graph=IRI`, `/graphs?default` | Graph Store Protocol, reading only |
-| `/person/…`, `/article/…`, any id of the graph | HTML or RDF, by content negotiation |
+| `/person/…`, `/article/…`, any id of the graph | RDF; a browser is led to the explorer's page, where there is one (303 See Other) |
 """
 
 from __future__ import annotations
@@ -16,13 +16,14 @@ from contextlib import asynccontextmanager
 from typing import Final
 
 from starlette.applications import Starlette
+from starlette.convertors import StringConvertor, register_url_convertor
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from kg.serve.jobs import UNION, Answer, Ask, Describe, Dump, Home, Job
+from kg.serve.jobs import UNION, Answer, Ask, Describe, Dump, Job
 from kg.serve.pool import DiedError, OverloadedError, Pool
 from kg.serve.protocol import RefusedError, read_operation
 
@@ -35,11 +36,20 @@ _HEADERS: Final = {
 }
 
 
-def application(pool: Pool, *, token: str | None = None, hosts: tuple[str, ...] = LOOPBACK) -> Starlette:
+class _Kind(StringConvertor):
+    """The first segment of an id; what begins with "_" belongs to the explorer."""
+
+    regex = "[^/_][^/]*"
+
+
+register_url_convertor("kind", _Kind())
+
+
+def application(pool: Pool, *, token: str | None = None, hosts: tuple[str, ...] = LOOPBACK, pages: bool = False) -> Starlette:
     """The server of one graph.
 
     In: the processes that answer; the bearer token that updates need (None: there are no updates); the names under which browsers may
-    reach it (the Host header: other names would let pages of other sites read through them).
+    reach it (the Host header: other names would let pages of other sites read through them); whether there are `pages` to lead to.
     """
 
     @asynccontextmanager
@@ -50,12 +60,11 @@ def application(pool: Pool, *, token: str | None = None, hosts: tuple[str, ...] 
         finally:
             pool.stop()
 
-    endpoints = _Endpoints(pool, token)
+    endpoints = _Endpoints(pool, token, pages)
     routes = [
         Route("/sparql", endpoints.sparql, methods=["GET", "POST"]),
         Route("/graphs", endpoints.graphs, methods=["GET", "HEAD"]),
-        Route("/", endpoints.home, methods=["GET", "HEAD"]),
-        Route("/{id:path}", endpoints.thing, methods=["GET", "HEAD"]),
+        Route("/{kind:kind}/{rest:path}", endpoints.thing, methods=["GET", "HEAD"]),
     ]
     middleware = [Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False)]
     return Starlette(routes=routes, middleware=middleware, lifespan=lifespan, exception_handlers={RefusedError: _refuse})
@@ -64,8 +73,8 @@ def application(pool: Pool, *, token: str | None = None, hosts: tuple[str, ...] 
 class _Endpoints:
     """One method a route."""
 
-    def __init__(self, pool: Pool, token: str | None) -> None:
-        self._pool, self._token = pool, token
+    def __init__(self, pool: Pool, token: str | None, pages: bool) -> None:
+        self._pool, self._token, self._pages = pool, token, pages
 
     async def sparql(self, request: Request) -> Response:
         """A query, or an update where the token is right."""
@@ -84,11 +93,8 @@ class _Endpoints:
 
     async def thing(self, request: Request) -> Response:
         """A thing of the graph by the path of its IRI."""
-        return await self._answer(request, Describe(request.path_params["id"], _accept(request)))
-
-    async def home(self, request: Request) -> Response:
-        """The first page."""
-        return await self._answer(request, Home())
+        id_ = f"{request.path_params['kind']}/{request.path_params['rest']}"
+        return await self._answer(request, Describe(id_, _accept(request), self._pages))
 
     def _authorise(self, request: Request) -> None:
         if self._token is None:
@@ -148,7 +154,8 @@ def _accept(request: Request) -> str:
 
 def _response(answer: Answer) -> Response:
     charset = "; charset=utf-8" if answer.media.startswith("text/") else ""
-    return Response(answer.body, answer.status, {**_HEADERS, "Content-Type": answer.media + charset})
+    location = {"Location": answer.location} if answer.location else {}
+    return Response(answer.body, answer.status, {**_HEADERS, "Content-Type": answer.media + charset, **location})
 
 
 def _text(status: int, text: str, headers: dict[str, str] | None = None) -> Response:

@@ -6,10 +6,12 @@ It runs apart from the server so that it can be killed: Oxigraph has no time lim
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlencode
 
 import pyoxigraph as ox
 from pyoxigraph import NamedNode, Quad
@@ -20,7 +22,6 @@ from kg.graph.parsing import limit_memory
 from kg.graph.serialisation import serialise
 from kg.graph.store import GraphStore
 from kg.query.evaluation import Result, execute, query_errors
-from kg.serve import pages
 from kg.serve.negotiation import HTML, RESULTS, TRIPLES, choose
 from kg.serve.protocol import Operation, RefusedError
 from kg.vocabulary import PREFIXES
@@ -28,6 +29,7 @@ from kg.vocabulary import PREFIXES
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
+_ARTICLE: Final = "article"
 UNION: Final = ""
 """The name of the graph that is the union of all."""
 
@@ -39,14 +41,27 @@ class Answer:
     status: int
     media: str
     body: bytes
+    location: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """What a function returned, or the error that it raised."""
+
+    value: Any = None
+    error: KgError | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Describe:
-    """A thing of the graph, or the graph of an article, by its path below the base: "person/anne-aqil", "article/dev-1-02"."""
+    """A thing of the graph, or the graph of an article, by its path below the base: "person/anne-aqil", "article/dev-1-02".
+
+    `pages` says whether there is a page for each thing to lead browsers to.
+    """
 
     id: str
     accept: str
+    pages: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +81,15 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
-class Home:
-    """The first page."""
+class Call:
+    """A function of this package, called with the graph and some arguments; what it returns must be picklable."""
+
+    function: Callable[..., Any]
+    args: tuple[Any, ...]
+    writes: bool = False
 
 
-Job = Ask | Describe | Dump | Home
+Job = Ask | Describe | Dump | Call
 
 
 class Desk:
@@ -81,8 +100,34 @@ class Desk:
         self._graph: GraphStore | None = None
         self._seen: frozenset[tuple[str, int, int]] = frozenset()
 
-    def answer(self, job: Job) -> Answer:
+    def answer(self, job: Job) -> Answer | Returned:
         """The answer, or a plain text that says what is wrong."""
+        return self._call(job) if isinstance(job, Call) else self._answer(job)
+
+    def _call(self, job: Call) -> Returned:
+        try:
+            return Returned(self._write(job) if job.writes else self._look(job))
+        except KgError as error:
+            return Returned(error=error)
+        except OSError as error:
+            return Returned(error=StoreError(f"{self.directory}: can't be read: {error}: try again in a moment"))
+        except MemoryError:
+            return Returned(error=KgError("the answer needs more memory than this server gives"))
+
+    def _write(self, job: Call) -> Any:
+        self._graph = None
+        with GraphStore.open(self.directory) as graph:
+            return job.function(graph, *job.args)
+
+    def _look(self, job: Call) -> Any:
+        """Once more where a writer has dropped files between opening the graph and reading it."""
+        try:
+            return job.function(self._current(), *job.args)
+        except OSError:
+            self._graph = None
+            return job.function(self._current(), *job.args)
+
+    def _answer(self, job: Ask | Describe | Dump) -> Answer:
         try:
             return self._update(job) if isinstance(job, Ask) and job.operation.kind == "update" else self._read(job)
         except RefusedError as error:
@@ -94,7 +139,7 @@ class Desk:
         except (KgError, MemoryError) as error:
             return _plain(500, str(error) or "the answer needs more memory than this server gives")
 
-    def _read(self, job: Job) -> Answer:
+    def _read(self, job: Ask | Describe | Dump) -> Answer:
         graph = self._current()
         match job:
             case Ask():
@@ -103,12 +148,10 @@ class Desk:
                 return self._describe(graph, job)
             case Dump():
                 return self._dump(graph, job)
-            case Home():
-                return Answer(200, HTML, pages.home(graph).encode())
 
     def _current(self) -> GraphStore:
         """The graph as it is now: a reader sees it as it was when opened, so it is opened anew after each change."""
-        now = _fingerprint(self.directory)
+        now = fingerprint(self.directory)
         if self._graph is None or now != self._seen:
             self._graph, self._seen = GraphStore.open(self.directory, read_only=True), now
         return self._graph
@@ -124,12 +167,13 @@ class Desk:
         return Answer(200, media, output.getvalue())
 
     def _describe(self, graph: GraphStore, job: Describe) -> Answer:
-        media = _media(job.accept, (HTML, *TRIPLES))
+        media = _media(job.accept, (HTML, *TRIPLES) if job.pages else tuple(TRIPLES))
         quads = _description(graph, job.id)
         if not quads:
             return _plain(404, f"nothing in this graph is named {graph.iris.base}{job.id}")
-        body = pages.thing(graph, job.id).encode() if media == HTML else serialise(quads, TRIPLES[media], graph.iris.base)
-        return self._capped(media, body)
+        if media == HTML:
+            return Answer(303, "text/plain", b"", page_of(job.id))
+        return self._capped(media, serialise(quads, TRIPLES[media], graph.iris.base))
 
     def _dump(self, graph: GraphStore, job: Dump) -> Answer:
         media = _media(job.accept, tuple(TRIPLES))
@@ -171,10 +215,11 @@ class _Capped(io.BytesIO):
 
 
 def serve_jobs(connection: Connection, directory: Path, most_bytes: int, most_memory: int) -> None:
-    """Answer the jobs that come over a connection until it is closed: the whole life of a served process."""
+    """Say that it is ready, then answer the jobs that come over a connection until it is closed: the whole life of a served process."""
     limit_memory(most_memory)
     desk = Desk(directory, most_bytes)
     with suppress(EOFError, KeyboardInterrupt, BrokenPipeError):
+        connection.send(None)
         while True:
             connection.send(desk.answer(connection.recv()))
 
@@ -200,9 +245,21 @@ def _named(iri: str) -> NamedNode:
         raise RefusedError(400, f"{iri!r} is no IRI") from error
 
 
+def page_of(id_: str) -> str:
+    """The path of the explorer's page of a thing or an article: "/entity?id=person%2Fanne-aqil"."""
+    kind, _, rest = id_.partition("/")
+    return f"/article?{urlencode({'id': rest})}" if kind == _ARTICLE else f"/entity?{urlencode({'id': id_})}"
+
+
+def node_of(graph: GraphStore, id_: str) -> NamedNode:
+    """The IRI that a path stands for, as a browser sends it: "person/élodie", "article/small/1 é"."""
+    kind, _, rest = id_.partition("/")
+    return graph.iris.article(rest) if kind == _ARTICLE else graph.iris.node(id_)
+
+
 def _description(graph: GraphStore, id_: str) -> list[Quad]:
     """What is said of a thing, and the statements that it is an end of with their evidence; of an article, its whole graph."""
-    node = pages.node_of(graph, id_)
+    node = node_of(graph, id_)
     if graph.store.contains_named_graph(node):
         return list(graph.store.quads_for_pattern(None, None, None, node))
     find = graph.store.quads_for_pattern
@@ -213,7 +270,7 @@ def _description(graph: GraphStore, id_: str) -> list[Quad]:
     return [*own, *statements, *evidence]
 
 
-def _fingerprint(directory: Path) -> frozenset[tuple[str, int, int]]:
+def fingerprint(directory: Path) -> frozenset[tuple[str, int, int]]:
     """What changes when the store's files do; the store's own log of events left out."""
     with suppress(OSError):
         files = ((file.name, file.stat()) for file in directory.iterdir() if not file.name.startswith(("LOG", "LOCK")))

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Final
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
-from kg.serve.jobs import Answer, Job, serve_jobs
+from kg.graph.store import GraphStore
+from kg.serve.jobs import Answer, Call, Job, Returned, serve_jobs
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Outcome = Answer | Returned
+
+_START_SECONDS: Final = 60.0
+"""A process that takes longer to start is given up."""
 
 _SPAWN: Final = multiprocessing.get_context("spawn")
 
@@ -43,8 +52,18 @@ class _Worker:
         self._process = _SPAWN.Process(target=serve_jobs, args=args, daemon=True)
         self._process.start()
         far.close()
+        self._ready = False
 
-    def ask(self, job: Job) -> Answer:
+    def wait(self) -> None:
+        """Wait until it can be asked, so that its start is no part of the time of its first job; raises DiedError where it ends before."""
+        if not self._ready:
+            try:
+                self._connection.recv()
+            except (EOFError, OSError) as error:
+                raise DiedError("the process that answers could not be started: is there enough memory?") from error
+            self._ready = True
+
+    def ask(self, job: Job) -> Outcome:
         """Send a job and wait for its answer; raises DiedError when the process ends before."""
         return _exchange(self._connection, job)
 
@@ -53,13 +72,13 @@ class _Worker:
         self._process.join()
 
 
-def _exchange(connection: Connection, job: Job) -> Answer:
+def _exchange(connection: Connection, job: Job) -> Outcome:
     try:
         connection.send(job)
         answer = connection.recv()
     except (EOFError, OSError) as error:
         raise DiedError("the process that answered died: the query needs too much memory, or nests too deeply") from error
-    assert isinstance(answer, Answer)
+    assert isinstance(answer, Answer | Returned)
     return answer
 
 
@@ -85,6 +104,22 @@ class Pool:
         self._workers.clear()
 
     async def ask(self, job: Job) -> Answer:
+        """The answer to a job that is no `Call`; raises what `_send` raises."""
+        answer = await self._send(job)
+        assert isinstance(answer, Answer)
+        return answer
+
+    async def read(self, function: Callable[Concatenate[GraphStore, P], T], *args: P.args, **_: P.kwargs) -> T:
+        """What a function of this package returns of the graph; raises KgError where it does, and what `_send` raises."""
+        value: T = _value(await self._send(Call(function, args)))
+        return value
+
+    async def write(self, function: Callable[Concatenate[GraphStore, P], T], *args: P.args, **_: P.kwargs) -> T:
+        """The same, with the graph open for writing."""
+        value: T = _value(await self._send(Call(function, args, writes=True)))
+        return value
+
+    async def _send(self, job: Job) -> Outcome:
         """The answer to a job; raises OverloadedError, TimeoutError or DiedError. When it is cancelled, its process is killed."""
         if self._free.empty() and self._waiting >= self.limits.waiting:
             raise OverloadedError("too many requests are waiting: try again in a moment")
@@ -95,6 +130,7 @@ class Pool:
             self._waiting -= 1
         healthy = False
         try:
+            await asyncio.wait_for(asyncio.to_thread(worker.wait), _START_SECONDS)
             answer = await asyncio.wait_for(asyncio.to_thread(worker.ask, job), self.limits.seconds)
             healthy = True
             return answer
@@ -113,3 +149,10 @@ class Pool:
         worker.kill()
         self._workers.discard(worker)
         self._add()
+
+
+def _value(outcome: Outcome) -> Any:
+    assert isinstance(outcome, Returned)
+    if outcome.error is not None:
+        raise outcome.error
+    return outcome.value

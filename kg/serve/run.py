@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import uvicorn
+from starlette.applications import Starlette
 
 from kg.errors import KgError
 from kg.graph.store import GraphStore
@@ -23,8 +24,9 @@ def run(
     names: tuple[str, ...] = (),
     token: str | None = None,
     on_start: Callable[[str], None] = print,
+    mount: Callable[[Starlette, Pool, str | None], None] | None = None,
 ) -> None:
-    """Serve a graph folder until interrupted; `on_start` gets the URL once it listens.
+    """Serve a graph folder until interrupted; `on_start` gets the URL once it listens, `mount` adds pages (see `kg.explore.app`).
 
     Raises StoreError where there is no graph, KgError where the address is taken.
     """
@@ -33,7 +35,10 @@ def run(
         bound = listener.getsockname()[1]
         shown = f"[{host}]" if ":" in host else host
         on_start(f"http://{shown}:{bound}/")
-        app = application(Pool(directory, limits), token=token, hosts=(*LOOPBACK, shown, *names))
+        pool = Pool(directory, limits)
+        app = application(pool, token=token, hosts=(*LOOPBACK, shown, *names), pages=mount is not None)
+        if mount is not None:
+            mount(app, pool, token)
         config = uvicorn.Config(app, log_level="warning", limit_concurrency=64 + limits.waiting, timeout_keep_alive=5, server_header=False)
         uvicorn.Server(config).run([listener])
 

@@ -1,0 +1,1 @@
+"""One module a page; each adds itself with `add_pages(explorer)`."""
