@@ -35,7 +35,7 @@ from bokeh.plotting import figure
 from bokeh.resources import INLINE
 from jinja2 import Template
 
-from kg.errors import ExportError
+from kg.files import written_beside
 from kg.view.columns import Picture, draw_network
 from kg.view.style import OTHER_RELATION, OTHER_TYPE, RELATIONS, TYPES, words
 
@@ -53,10 +53,9 @@ def network_html(network: nx.MultiDiGraph[Any], path: str | Path, *, title: str)
     and evidence that there are); `title`, shown at its head. Out: the path. Raises ExportError where it can't be written.
     """
     path = Path(path)
-    try:
-        path.write_text(NetworkView(network, title=title).page(), encoding="utf-8")
-    except OSError as error:
-        raise ExportError(f"{path}: can't be written: {error.strerror or error}") from error
+    page = NetworkView(network, title=title).page()
+    with written_beside(path) as file:
+        file.write(page.encode())
     return path
 
 

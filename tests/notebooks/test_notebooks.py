@@ -29,4 +29,4 @@ def test_a_notebook_is_stored_without_outputs(path: Path) -> None:
 
 
 def test_there_are_notebooks() -> None:
-    assert len(NOTEBOOKS) >= 2
+    assert len(NOTEBOOKS) >= 6

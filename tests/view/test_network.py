@@ -183,8 +183,9 @@ def test_a_notebook_shows_the_page_in_a_frame_of_its_own(hostile: nx.MultiDiGrap
 
 
 def test_a_place_that_can_t_be_written_is_an_error(network: nx.MultiDiGraph[Any], tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
     with pytest.raises(ExportError, match="can't be written"):
-        network_html(network, tmp_path / "absent" / "graph.html", title="T")
+        network_html(network, tmp_path / "file" / "graph.html", title="T")
 
 
 @needs_browser

@@ -1,0 +1,73 @@
+"""The words of a report, in French and in English."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg.vocabulary import Predicate
+
+_FRENCH: Final = {
+    "title": "Qui fait quoi avec qui",
+    "offices": "Nominations et prises de fonctions",
+    "meetings": "Rencontres, visites, invitations",
+    "agreements": "Accords et leurs parties",
+    "cooperation": "Coopération, par domaine",
+    "support": "Soutiens et aides",
+    "conflict": "Critiques, menaces, sanctions, attaques",
+    "events": "Participations",
+    "no topic": "sans domaine indiqué",
+    "since": "Depuis",
+    "made from": "{facts} faits relevés dans {articles} articles ; chaque fait renvoie aux mots qui le prouvent.",
+    "planned": "prévu",
+    "at": "à",
+    "on": "sur",
+    "articles": "articles",
+    "nothing": "Aucun fait pour cette période. Essayez une date plus ancienne.",
+    Predicate.HOLDS_OFFICE: "prend la fonction de",
+    Predicate.SUCCEEDED: "succède à",
+    Predicate.MET: "rencontre",
+    Predicate.VISITED: "se rend à :",
+    Predicate.INVITED: "invite",
+    Predicate.PARTY_TO: "–",
+    Predicate.COOPERATES_WITH: "coopère avec",
+    Predicate.SUPPORTS: "soutient",
+    Predicate.AIDS: "aide",
+    Predicate.CRITICIZES: "critique",
+    Predicate.THREATENS: "menace",
+    Predicate.SANCTIONS: "sanctionne",
+    Predicate.ATTACKS: "attaque",
+    Predicate.PARTICIPATED_IN: "participe à :",
+}
+_ENGLISH: Final = {
+    "title": "Who did what with whom",
+    "offices": "Appointments and new offices",
+    "meetings": "Meetings, visits, invitations",
+    "agreements": "Agreements and their parties",
+    "cooperation": "Cooperation by topic",
+    "support": "Support and aid",
+    "conflict": "Criticism, threats, sanctions, attacks",
+    "events": "Participation",
+    "no topic": "no topic told",
+    "since": "Since",
+    "made from": "{facts} facts read in {articles} articles; each shows the words that prove it.",
+    "planned": "planned",
+    "at": "in",
+    "on": "on",
+    "articles": "articles",
+    "nothing": "No fact of that time. Try an earlier date.",
+    Predicate.HOLDS_OFFICE: "becomes",
+    Predicate.SUCCEEDED: "succeeds",
+    Predicate.MET: "meets",
+    Predicate.VISITED: "visits",
+    Predicate.INVITED: "invites",
+    Predicate.PARTY_TO: "–",
+    Predicate.COOPERATES_WITH: "cooperates with",
+    Predicate.SUPPORTS: "supports",
+    Predicate.AIDS: "aids",
+    Predicate.CRITICIZES: "criticizes",
+    Predicate.THREATENS: "threatens",
+    Predicate.SANCTIONS: "sanctions",
+    Predicate.ATTACKS: "attacks",
+    Predicate.PARTICIPATED_IN: "takes part in",
+}
+TEXTS: Final[dict[str, dict[str, str]]] = {"fr": _FRENCH, "en": _ENGLISH}
