@@ -9,7 +9,7 @@ PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3 python;
 	"$$python" -c '$(FITTING)' >/dev/null 2>&1 && { echo "$$python"; break; }; done)
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: help demo test lint types notebooks benchmark wheel clean
+.PHONY: help demo test lint types notebooks docs benchmark wheel clean
 
 help: ## say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -18,7 +18,7 @@ demo: $(VENV)/installed ## build a graph of examples/articles, show it, write gr
 	@$(BIN)/python -m kg.demo examples/articles
 
 test: $(VENV)/installed-dev ## run all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(VENV)/installed-dev ## check style
 	$(BIN)/ruff check .
@@ -30,8 +30,12 @@ types: $(VENV)/installed-dev ## check types
 notebooks: $(VENV)/installed-dev ## run the notebooks
 	$(BIN)/python -m pytest tests/notebooks
 
-benchmark: $(VENV)/installed-dev ## measure speed and memory
-	$(BIN)/python -m benchmarks.run
+docs: $(VENV)/installed-docs ## build the documentation into build/site
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
+	@echo "build/site/index.html: open it in a browser; no network is needed"
+
+benchmark: $(VENV)/installed-dev ## measure speed and memory; with QUICK=1 within two minutes
+	$(BIN)/python -m benchmarks.all $(if $(QUICK),--quick)
 
 wheel: $(VENV)/installed-dev ## build the wheel into dist/
 	$(BIN)/python -m build --wheel
@@ -55,4 +59,9 @@ $(VENV)/installed: pyproject.toml | $(BIN)/python
 $(VENV)/installed-dev: pyproject.toml | $(BIN)/python
 	@echo "Installing newskg and the tools for developing it into $(VENV): a minute or two, once…"
 	@$(PIP) -e '.[dev]'
+	@touch $@ $(VENV)/installed $(VENV)/installed-docs
+
+$(VENV)/installed-docs: pyproject.toml | $(BIN)/python
+	@echo "Installing newskg and the tools for its documentation into $(VENV): a minute or two, once…"
+	@$(PIP) -e '.[docs]'
 	@touch $@ $(VENV)/installed

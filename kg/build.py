@@ -1,27 +1,36 @@
-"""Composing the stages: sources → language → extraction → graph, as one stream that holds a few dozen articles at a time."""
+"""Composing the stages: sources → language → extraction → graph, as one stream that holds a few batches of articles at a time.
+
+Reading (language and extraction) may go on in several processes; this one alone writes the graph.
+"""
 
 from __future__ import annotations
 
+import gc
 import json
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import count, islice
+from functools import partial
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
-from kg.errors import KgError, SourceError
+from kg.errors import SourceError
 from kg.graph.quads import Run
 from kg.graph.reference import words_version
 from kg.graph.store import BATCH, GraphStore
+from kg.language import describe_language
 from kg.model import Article, Reading, content_hash
+from kg.readers import LANGUAGE, Reader, isolated, load_reader, read_with
+from kg.workers import TIME_LIMIT, reader_in
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-LANGUAGE: Final = "fr"
-DERIVED: Final = 40  # batches after which what follows from all articles is brought in step
-Reader: TypeAlias = Callable[[Iterable[Article]], Iterable[Reading]]
+DERIVED: Final = 2_000  # articles after which what follows from all is first brought in step
+PAUSE: Final = 10  # times as long as that took, at least, until it is brought in step again: it grows with the graph
+GARBAGE: Final = 20_000  # objects made, those gone counted off, after which a collection looks for cycles: some ten articles
 
 
 @dataclass(slots=True)
@@ -37,7 +46,7 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """How a build went; `seconds` is wall-clock time, loading the language model excluded."""
+    """How a build went; `seconds` is wall-clock time, that of getting ready to read (loading the language model) excluded."""
 
     progress: Progress
     errors: tuple[SourceError, ...]
@@ -61,60 +70,68 @@ class BuildReport:
 
 def build(
     graph: GraphStore,
-    sources: Iterable[str | Path | Article],
+    sources: Iterable[str | Path | Article | SourceError],
     *,
     nlp: Language | None = None,
     model: str | None = None,
+    workers: int = 1,
+    time_limit: float = TIME_LIMIT,
     force: bool = False,
     min_confidence: float = 0.0,
     stdin: BinaryIO | None = None,
     on_progress: Callable[[Progress], None] | None = None,
     on_error: Callable[[SourceError], None] | None = None,
 ) -> BuildReport:
-    """Read files, folders, "-" (standard input) or `Article` values into the graph.
+    """Read files, folders, addresses, "-" (standard input), or what `kg.sources.read_articles` gives, into the graph.
 
-    `nlp` is a pipeline that is loaded already, `model` the name of an installed one, by default our own. Articles that the same run has
-    read before are skipped unless `force`. Statements below `min_confidence` are not stored, nor the nodes that only they use; building
-    again with another value reads again. Articles that can't be read are reported to `on_error` and in the report; nothing else is lost.
-    Raises LanguageError and StoreError.
+    `model` is the name of an installed pipeline, by default our own; `nlp` one that is loaded already, which reads in this process. With
+    several `workers` as many processes read, where there are enough articles for that to pay; an article that takes longer there than
+    `time_limit` seconds is given up. A program that asks for workers must have the `if __name__ == "__main__"` that multiprocessing needs.
+
+    Articles that the same run has read before are skipped unless `force`. Statements below `min_confidence` are not stored, nor the nodes
+    that only they use; building again with another value reads again. Articles that can't be read are reported to `on_error` and in the
+    report; nothing else is lost. Raises LanguageError and StoreError.
     """
-    nlp = nlp or _load(model)
-    run = run_of(nlp, min_confidence)
-    build = Build(graph, _reader(nlp), run, force, on_progress or _ignore, on_error or _ignore)
-    return build(_articles(sources, stdin))
+    run = run_of(describe_language(LANGUAGE, model=model) if nlp is None else nlp.meta, min_confidence)
+    reader = reader_in(partial(load_reader, model), workers=workers, limit=time_limit) if nlp is None else isolated(read_with(nlp))
+    build = Build(graph, reader, run, force, on_progress or _ignore, on_error or _ignore)
+    with _rare_collections():
+        return build(_articles(sources, stdin))
 
 
-def run_of(nlp: Language, min_confidence: float = 0.0) -> Run:
-    """The run that this pipeline and the word data as they are stand for; the model's scores tell retrained ones of one version apart."""
+@contextmanager
+def _rare_collections() -> Iterator[None]:
+    """Let the garbage collector pass over what was there before, the language model above all, and look more seldom at what is new."""
+    thresholds, frozen = gc.get_threshold(), gc.get_freeze_count()
+    gc.freeze()
+    gc.set_threshold(GARBAGE, *thresholds[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*thresholds)
+        if not frozen:
+            gc.unfreeze()
+
+
+def run_of(meta: Mapping[str, Any], min_confidence: float = 0.0) -> Run:
+    """The run that a pipeline (its `nlp.meta`) and the word data stand for; its scores tell retrained ones of one version apart."""
     from kg.extract.confidence import calibration_version
 
-    scores = content_hash(json.dumps(nlp.meta.get("performance", {}), sort_keys=True))[:6]
-    model = f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}-{scores}"
+    scores = content_hash(json.dumps(meta.get("performance", {}), sort_keys=True))[:6]
+    model = f"{meta['lang']}_{meta['name']}-{meta['version']}-{scores}"
     return Run(model, words=content_hash(words_version(), calibration_version()), min_confidence=min_confidence)
-
-
-def _load(model: str | None) -> Language:
-    from kg.language import load_language
-
-    return load_language(LANGUAGE, model=model)
-
-
-def _reader(nlp: Language) -> Reader:
-    from kg.extract import read_all
-
-    return lambda articles: read_all(nlp, articles)
 
 
 def _ignore(event: object) -> None:
     """Nobody listens."""
 
 
-def _articles(sources: Iterable[str | Path | Article], stdin: BinaryIO | None) -> Iterator[Article | SourceError]:
+def _articles(sources: Iterable[str | Path | Article | SourceError], stdin: BinaryIO | None) -> Iterator[Article | SourceError]:
     from kg.sources import read_articles
 
     paths: list[str | Path] = []
     for source in sources:
-        if isinstance(source, Article):
+        if isinstance(source, Article | SourceError):
             yield source
         else:
             paths.append(source)
@@ -137,15 +154,16 @@ class Build:
 
     def __call__(self, articles: Iterable[Article | SourceError]) -> BuildReport:
         """Read them all; raises StoreError where the graph can't be written."""
+        results = self.reader(self._fresh(articles))
         start = time.perf_counter()
-        fresh = self._fresh(articles)
-        for number in count(1):
-            batch = list(islice(fresh, self.batch))
-            if not batch or number % DERIVED == 0:
+        readings = self._readings(results)
+        due = start
+        while batch := list(islice(readings, self.batch)):
+            self._write(batch)
+            if self.progress.read >= DERIVED and (now := time.perf_counter()) >= due:
                 self.graph.derive()
-            if not batch:
-                break
-            self._write(self._read(batch))
+                due = time.perf_counter() + PAUSE * (time.perf_counter() - now)
+        self.graph.derive()
         self.on_progress(self.progress)
         return BuildReport(self.progress, tuple(self.errors), time.perf_counter() - start)
 
@@ -159,20 +177,15 @@ class Build:
             else:
                 yield article
 
-    def _read(self, articles: Sequence[Article]) -> list[Reading]:
-        """Their readings; where reading fails, one after the other, so that only what can't be read is missing."""
-        try:
-            return list(self.reader(articles))
-        except KgError:
-            raise
-        except Exception as error:
-            if len(articles) == 1:
-                self._fail(SourceError(articles[0].origin or articles[0].id, f"can't be analysed: {type(error).__name__}: {error}"))
-                return []
-            return [reading for article in articles for reading in self._read([article])]
+    def _readings(self, results: Iterable[Reading | SourceError]) -> Iterator[Reading]:
+        """What could be read, without what is not sure enough."""
+        for result in results:
+            if isinstance(result, SourceError):
+                self._fail(result)
+            else:
+                yield result.at_least(self.run.min_confidence)
 
-    def _write(self, whole: Sequence[Reading]) -> None:
-        readings = [reading.at_least(self.run.min_confidence) for reading in whole]
+    def _write(self, readings: list[Reading]) -> None:
         self.graph.write_articles(readings, self.run)
         self.progress.read += len(readings)
         self.progress.words += sum(len(reading.article.content.split()) for reading in readings)

@@ -14,8 +14,8 @@ import kg
 
 PACKAGE = Path(kg.__file__).parent
 LONGEST = 420
-BOTTOM = ("model", "errors", "vocabulary", "text", "resources")
-TOP = {"cli", "demo", "build", "explain", "serve"}
+BOTTOM = ("model", "errors", "vocabulary", "text", "resources", "files")
+TOP = {"cli", "demo", "doctor", "build", "workers", "distribute", "explain", "explore", "serve"}
 FORBIDDEN = {
     "ontology": TOP | {"evaluation", "export", "extract", "graph", "language", "query", "sources", "view", "model"},
     "extract": TOP | {"evaluation", "export", "graph", "query", "sources", "view"},
@@ -26,12 +26,17 @@ FORBIDDEN = {
     "query": TOP | {"evaluation", "export", "extract", "language", "sources", "view"},
     "export": TOP | {"evaluation", "extract", "language", "query", "sources", "view"},
     "view": TOP | {"evaluation", "export", "extract", "language", "query", "sources"},
-    "serve": {"cli", "demo", "explain", "build", "evaluation", "export", "extract", "language", "sources", "view"},
+    "report": TOP | {"evaluation", "export", "extract", "language", "sources", "view"},
+    "explore": {"cli", "demo", "explain", "build", "evaluation", "export", "extract", "language", "sources"},
+    "serve": {"cli", "demo", "explain", "explore", "build", "evaluation", "export", "extract", "language", "sources", "view"},
     "evaluation": {"cli", "demo", "explain", "query", "view", "export", "sources"},
-    "build": {"cli", "demo", "explain", "query", "view", "export", "evaluation"},
+    "readers": TOP | {"evaluation", "export", "graph", "query", "sources", "view"},
+    "workers": {"cli", "demo", "build", "explain", "serve", "evaluation", "export", "graph", "query", "sources", "view"},
+    "distribute": {"cli", "demo", "explain", "serve", "evaluation", "query", "view"},
+    "build": {"cli", "demo", "distribute", "explain", "query", "view", "export", "evaluation"},
     "explain": {"cli", "demo", "build", "query", "view", "export", "evaluation"},
 }
-ALLOWED_AT_THE_BOTTOM: dict[str, set[str]] = {"model": {"vocabulary"}}
+ALLOWED_AT_THE_BOTTOM: dict[str, set[str]] = {"model": {"vocabulary"}, "files": {"errors"}}
 HANDLE = "kg.graph.graph"
 """The one handle on a graph stands above the stages, though its name is short (docs/decisions/0010)."""
 HEAVY = ("spacy", "rdflib", "pandas", "networkx", "pyoxigraph", "bokeh", "trafilatura", "typer")

@@ -9,7 +9,23 @@ from typing import Annotated
 import typer
 
 from kg import __version__
-from kg.cli import asking, building, checking, curating, deriving, graphs, importing, linking, scoring, serving, viewing
+from kg.cli import (
+    asking,
+    building,
+    checking,
+    curating,
+    deriving,
+    doctoring,
+    graphs,
+    importing,
+    linking,
+    scoring,
+    serving,
+    sourcing,
+    viewing,
+)
+from kg.cli.locale import FRENCH, spoken_language
+from kg.cli.output import tell
 from kg.errors import KgError
 
 app = typer.Typer(
@@ -19,7 +35,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (building, importing, asking, graphs, curating, deriving, linking, viewing, serving, checking, scoring):
+for module in (building, sourcing, importing, asking, graphs, curating, deriving, linking, viewing, serving, checking, scoring, doctoring):
     module.add_commands(app)
 
 
@@ -37,12 +53,20 @@ def kg(version: Annotated[bool, typer.Option("--version", callback=_version, is_
     """
 
 
+def _run() -> None:
+    if spoken_language() == FRENCH:
+        from kg.cli.french.commands import run
+
+        run(app)
+    app()
+
+
 def main() -> None:
-    """Run the command line; a KgError becomes one line on standard error and exit code 2."""
+    """Run the command line in the user's language; a KgError becomes one line on standard error and exit code 2."""
     try:
-        app()
+        _run()
     except KgError as error:
-        typer.echo(f"kg: {error}", err=True)
+        tell(f"kg: {error}", err=True)
         sys.exit(2)
     except BrokenPipeError:  # the reader of our output has gone, as with `kg query … | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

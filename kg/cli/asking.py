@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.output import DEFAULT_GRAPH, GraphOption, write_table
+from kg.cli.locale import ENGLISH, spoken_language
+from kg.cli.output import DEFAULT_GRAPH, GraphOption, InferOption, write_inferred, write_table
 
 if TYPE_CHECKING:
     from kg.query import Rows
@@ -33,6 +35,7 @@ def query(
     question: Annotated[str | None, typer.Argument(metavar="NAME|FILE.rq|SPARQL", help="A named query, a query file, or SPARQL.")] = None,
     graph: GraphOption = DEFAULT_GRAPH,
     format_: Annotated[Format | None, typer.Option("--format", "-f", help="By default a table, or Turtle for CONSTRUCT.")] = None,
+    inferred: InferOption = False,
     list_: Annotated[bool, typer.Option("--list", help="List the named queries and their parameters.")] = False,
 ) -> None:
     """Ask a graph. Parameters of named queries follow as options: --country MA.
@@ -48,6 +51,8 @@ def query(
     from kg.graph.store import GraphStore
     from kg.query import ask
 
+    if inferred:
+        write_inferred(graph)
     with GraphStore.open(graph, read_only=True) as store:
         rows = ask(store, question, read_parameters(context.args))
     WRITERS[format_ or (Format.TURTLE if rows.kind == "construct" else Format.TABLE)](rows)
@@ -67,15 +72,25 @@ def read_parameters(args: Sequence[str]) -> dict[str, str]:
 def _write_list() -> None:
     from kg.query import named_queries
 
-    rows = [(query.name, query.title, " ".join(p.usage for p in query.parameters)) for query in named_queries().values()]
+    rows = [(query.name, _localized(query.title), " ".join(p.usage for p in query.parameters)) for query in named_queries().values()]
     write_table(("name", "question", "parameters"), rows)
+
+
+def _localized(title: str) -> str:
+    """The title of a named query in the user's language, on a terminal; any other as it is."""
+    if spoken_language() == ENGLISH or not sys.stdout.isatty():
+        return title
+    from kg.explore.texts import QUESTIONS
+    from kg.query import named_queries
+
+    return next((QUESTIONS.get(query.name, title) for query in named_queries().values() if query.title == title), title)
 
 
 def _write_rows(rows: Rows) -> None:
     if rows.kind == "ask":
         typer.echo("yes" if rows else "no")
         return
-    write_table(rows.columns, list(rows.shown()), title=rows.title)
+    write_table(rows.columns, list(rows.shown()), title=_localized(rows.title), localized=False)
 
 
 def _write_csv(rows: Rows) -> None:

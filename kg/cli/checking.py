@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
+from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from kg.cli.output import DEFAULT_GRAPH, GraphOption
+from kg.cli.locale import ENGLISH, spoken_language
+from kg.cli.output import DEFAULT_GRAPH, GraphOption, JsonOption, tell
+from kg.cli.sourcing import ColumnOption, FollowOption, source_options
 
 if TYPE_CHECKING:
     from kg.graph.store import GraphStore
+    from kg.graph.validation import Violation
+    from kg.sources import SourceOptions
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -23,27 +30,42 @@ def add_commands(app: typer.Typer) -> None:
 def validate(
     graph: GraphOption = DEFAULT_GRAPH,
     shapes: Annotated[Path | None, typer.Option(metavar="FILE.ttl", help="Other SHACL shapes than ours.")] = None,
+    lang: Annotated[Literal["en", "fr"] | None, typer.Option(help="Language in which to say what to do (default: yours).")] = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Check a graph against the SHACL shapes.
 
-    Prints one line for each fault.
+    Prints one line for each fault, and under the faults of a shape what to do about them.
 
     Example: kg validate --graph kg-graph
     """
     from kg.graph.store import GraphStore
+    from kg.graph.validation import quads_to_check
     from kg.graph.validation import validate as check
 
     with GraphStore.open(graph, read_only=True) as store:
-        violations = check(store.described_quads(), base=store.iris.base, shapes=shapes)
-    for violation in violations:
-        typer.echo(str(violation))
-    typer.echo("conforms" if not violations else f"{len(violations)} faults", err=True)
+        wanted = lang or (ENGLISH if as_json else spoken_language())
+        violations = check(quads_to_check(store), base=store.iris.base, shapes=shapes, lang=wanted)
+    typer.echo(json.dumps(list(map(asdict, violations)), ensure_ascii=False, indent=2)) if as_json else _write_violations(violations)
+    tell("conforms" if not violations else f"{len(violations)} faults", err=True)
     raise typer.Exit(1 if violations else 0)
+
+
+def _write_violations(violations: list[Violation]) -> None:
+    """Each fault, and under those of a shape what to do about them."""
+    for (_, remedy), faults in groupby(sorted(violations, key=lambda fault: (fault.shape, fault.remedy)), lambda f: (f.shape, f.remedy)):
+        for fault in faults:
+            typer.echo(str(fault))
+        if remedy:
+            typer.echo(f"  {remedy}")
 
 
 def verify(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="The articles that the graph was built from.")],
     graph: GraphOption = DEFAULT_GRAPH,
+    column: ColumnOption = None,
+    follow: FollowOption = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Check the evidence in a graph against the articles.
 
@@ -54,27 +76,31 @@ def verify(
     from kg.graph.store import GraphStore
 
     with GraphStore.open(graph, read_only=True) as store:
-        faults = _write_faults(store, paths)
+        faults = _write_faults(store, paths, source_options(column, follow), as_json)
     raise typer.Exit(1 if faults else 0)
 
 
-def _write_faults(store: GraphStore, paths: list[str]) -> int:
+def _write_faults(store: GraphStore, paths: list[str], options: SourceOptions, as_json: bool) -> int:
     from kg.errors import SourceError
     from kg.graph.verification import unread, verify_article
     from kg.sources import read_articles
 
-    read, faults = [], 0
-    for article in read_articles(paths):
+    read: list[str] = []
+    faults: list[str] = []
+    for article in read_articles(paths, options=options):
         found = [article] if isinstance(article, SourceError) else list(verify_article(store, article))
         read += [] if isinstance(article, SourceError) else [article.id]
         for fault in found:
-            typer.echo(f"kg: {fault}", err=True)
-        faults += len(found)
+            tell(f"kg: {fault}", err=True)
+        faults += map(str, found)
     missing = unread(store, read)
     for article_id in missing:
-        typer.echo(f"kg: {article_id}: in the graph, but not among the articles given: not checked", err=True)
-    typer.echo(f"{len(read)} articles checked, {faults} faults, {len(missing)} not checked")
-    return faults + len(missing)
+        tell(f"kg: {article_id}: in the graph, but not among the articles given: not checked", err=True)
+    if as_json:
+        typer.echo(json.dumps({"checked": len(read), "faults": faults, "not checked": missing}, ensure_ascii=False, indent=2))
+    else:
+        tell(f"{len(read)} articles checked, {len(faults)} faults, {len(missing)} not checked")
+    return len(faults) + len(missing)
 
 
 def explain(
@@ -101,6 +127,6 @@ def explain(
     article = find_article(paths, fact.article) if paths else None
     if paths and article is None:
         raise SourceError(", ".join(paths), f"no article {fact.article!r} there")
-    typer.echo(str(account_for(fact, article, load_language(article.lang, model=model) if article else None)))
+    tell(str(account_for(fact, article, load_language(article.lang, model=model) if article else None)))
     if article is None:
-        typer.echo("how it was read: name the article's file or folder behind the statement", err=True)
+        tell("how it was read: name the article's file or folder behind the statement", err=True)

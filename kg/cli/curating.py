@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.output import DEFAULT_GRAPH, GraphOption, write_table
+from kg.cli.output import DEFAULT_GRAPH, GraphOption, JsonOption, tell, write_table
 from kg.errors import QueryError
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ def identity(
     graph: GraphOption = DEFAULT_GRAPH,
     name: Annotated[str | None, typer.Option(metavar="NAME", help="Only decisions about this person or body.")] = None,
     everything: Annotated[bool, typer.Option("--all", help="The sure decisions, too.")] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """List who may be whom: the decisions that the articles leave unsure, with the evidence for and against.
 
@@ -35,8 +36,8 @@ def identity(
 
     with GraphStore.open(graph, read_only=True) as store:
         found = find_decisions(store, unsure=not everything, name=name)
-        rows = [(d.verdict, f"{d.score:.2f}", d.a.shown, d.b.shown, "; ".join(d.reasons), d.a.words, d.b.words) for d in found]
-    write_table(("verdict", "score", "one", "other", "reasons", "one's words", "other's words"), rows, title="Who is who")
+        rows = [(d.verdict, d.score, d.a.shown, d.b.shown, "; ".join(d.reasons), d.a.words, d.b.words) for d in found]
+    write_table(("verdict", "score", "one", "other", "reasons", "one's words", "other's words"), rows, title="Who is who", as_json=as_json)
 
 
 def merge(
@@ -96,9 +97,9 @@ def undo(graph: GraphOption = DEFAULT_GRAPH) -> None:
     with GraphStore.open(graph) as store:
         last = store.undo()
         if last is None:
-            typer.echo("kg: nothing to undo: 'kg corrections' is empty", err=True)
+            tell("kg: nothing to undo: 'kg corrections' is empty", err=True)
             raise typer.Exit(1)
-        typer.echo("undone: ", nl=False)
+        tell("undone: ", nl=False)
         _show(store, [last])
 
 
@@ -106,6 +107,7 @@ def corrections(
     graph: GraphOption = DEFAULT_GRAPH,
     export: Annotated[Path | None, typer.Option(metavar="FILE.ttl", help="Write them to a file.")] = None,
     import_: Annotated[Path | None, typer.Option("--import", metavar="FILE.ttl", help="Add those that somebody exported.")] = None,
+    as_json: JsonOption = False,
 ) -> None:
     """List what was corrected by hand; pass it on, or take over what others corrected.
 
@@ -116,13 +118,13 @@ def corrections(
 
     with GraphStore.open(graph, read_only=import_ is None) as store:
         if import_ is not None:
-            typer.echo(f"{import_}: {import_corrections(store, import_)} corrections added")
+            tell(f"{import_}: {import_corrections(store, import_)} corrections added")
         if export is not None:
             export_corrections(store, export)
-            typer.echo(f"{export}: written")
+            tell(f"{export}: written")
         if export is import_ is None:
-            rows = [(str(c.number), c.created, c.verdict, *_ends(store, c)) for c in store.corrections()]
-            write_table(("number", "created", "verdict", "one", "other"), rows)
+            rows = [(c.number, c.created, c.verdict, *_ends(store, c)) for c in store.corrections()]
+            write_table(("number", "created", "verdict", "one", "other"), rows, as_json=as_json)
 
 
 def _show(store: GraphStore, made: list[Correction]) -> None:

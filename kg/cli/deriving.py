@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from kg.cli.output import DEFAULT_GRAPH, GraphOption, write_table
+from kg.cli.output import DEFAULT_GRAPH, GraphOption, JsonOption, tell, write_table
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -13,7 +13,7 @@ def add_commands(app: typer.Typer) -> None:
     app.command()(infer)
 
 
-def conflicts(graph: GraphOption = DEFAULT_GRAPH) -> None:
+def conflicts(graph: GraphOption = DEFAULT_GRAPH, as_json: JsonOption = False) -> None:
     """List what articles contradict each other in.
 
     Two holders of one office on one day, two dates for one meeting or signature: each side with the words that say so.
@@ -31,8 +31,8 @@ def conflicts(graph: GraphOption = DEFAULT_GRAPH) -> None:
         for side in conflict.sides
         for evidence in side.evidence
     ]
-    write_table(("about", "claim", "days", "article", "evidence"), rows)
-    typer.echo(f"{len(found)} contradictions", err=True)
+    write_table(("about", "claim", "days", "article", "evidence"), rows, as_json=as_json)
+    tell(f"{len(found)} contradictions", err=True)
 
 
 def infer(graph: GraphOption = DEFAULT_GRAPH) -> None:
@@ -47,4 +47,4 @@ def infer(graph: GraphOption = DEFAULT_GRAPH) -> None:
 
     with GraphStore.open(graph) as store:
         count = write(store)
-    typer.echo(f"{count} triples inferred")
+    tell(f"{count} triples inferred")

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.output import DEFAULT_GRAPH, GraphOption
+from kg.cli.output import DEFAULT_GRAPH, GraphOption, tell
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -32,4 +32,4 @@ def import_(
 
     with GraphStore.open(graph) as store:
         for id_, triples in import_files(store, paths, name=name).items():
-            typer.echo(f"{id_}: {triples} triples")
+            tell(f"{id_}: {triples} triples")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.output import DEFAULT_GRAPH, GraphOption
+from kg.cli.output import DEFAULT_GRAPH, GraphOption, tell
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -30,8 +30,8 @@ def link(
     from kg.graph.store import GraphStore
 
     def show(done: int, wanted: int) -> None:
-        typer.echo(f"{done} of {wanted} sought", err=True)
+        tell(f"{done} of {wanted} sought", err=True)
 
     with GraphStore.open(graph) as store:
         report = seek(store, endpoint, again=again, politeness=Politeness(batch, pause), on_progress=show)
-    typer.echo(f"{report.sought} sought, {report.linked} linked, {report.ambiguous} left because several fit")
+    tell(f"{report.sought} sought, {report.linked} linked, {report.ambiguous} left because several fit")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.output import write_table
+from kg.cli.output import tell, write_table
 
 if TYPE_CHECKING:
     from kg.evaluation.calibration import Curve
@@ -69,7 +69,7 @@ def evaluate(
         from kg.evaluation.report import write_report
 
         write_report(results, report)
-        typer.echo(f"{report}: written", err=True)
+        tell(f"{report}: written", err=True)
 
 
 def _score_identity(files: list[list[GoldArticle]], models: list[str], key_file: Path, as_json: bool, errors: int) -> None:
@@ -116,7 +116,7 @@ def _trial(files: list[list[GoldArticle]], models: list[str], directory: Path | 
 
     if directory is None:
         trial = read_now(files, models or [None])
-        typer.echo(f"read now: {sum(map(len, files))} articles", err=True)
+        tell(f"read now: {sum(map(len, files))} articles", err=True)
         return trial
     with GraphStore.open(directory, read_only=True) as store:
         return from_graph(FactIndex(store.article_quads()), [gold for file in files for gold in file])
@@ -141,7 +141,7 @@ def _fit(files: list[list[GoldArticle]], models: list[str], directory: Path | No
         path.write_text(fit(judged).to_json(), encoding="utf-8")
     except OSError as error:
         raise ExportError(f"{path}: can't be written: {error.strerror or error}") from error
-    typer.echo(f"{path}: written, from {sum(map(len, judged))} facts")
+    tell(f"{path}: written, from {sum(map(len, judged))} facts")
 
 
 def _write(results: Results, calibration: bool) -> None:
@@ -154,11 +154,11 @@ def _write(results: Results, calibration: bool) -> None:
             for name, row in rows.items()
         ],
     )
-    typer.echo(f"macro F1 {report['macro_f1']:.3f}; over relations with ten facts or more {report['macro_f1_frequent']:.3f}")
-    typer.echo(f"qualifiers {json.dumps(report['qualifiers'])}")
+    tell(f"macro F1 {report['macro_f1']:.3f}; over relations with ten facts or more {report['macro_f1_frequent']:.3f}")
+    tell(f"qualifiers {json.dumps(report['qualifiers'])}")
     idle, names = report["without_facts"], report["coreference"]
-    typer.echo(f"articles without a fact: {idle['articles']}, facts found in them: {idle['wrong']}")
-    typer.echo(
+    tell(f"articles without a fact: {idle['articles']}, facts found in them: {idle['wrong']}")
+    tell(
         f"coreference (B-cubed): precision {names['p']:.3f}, recall {names['r']:.3f}, F1 {names['f1']:.3f};"
         f" {names['named']} of {names['mentions']} mentions named"
     )
@@ -167,7 +167,7 @@ def _write(results: Results, calibration: bool) -> None:
         _write_curve(results.curve, "as the graph says it")
     if report["articles_missing"]:
         missing = report["articles_missing"]
-        typer.echo(f"{len(missing)} articles are not in the graph: {', '.join(missing[:5])}", err=True)
+        tell(f"{len(missing)} articles are not in the graph: {', '.join(missing[:5])}", err=True)
 
 
 def _write_losses(losses: dict[str, dict[str, int]]) -> None:
@@ -185,6 +185,6 @@ def _write_curve(curve: Curve, which: str) -> None:
         (f"confidence, {which}", "facts", "mean confidence", "right"),
         [(f"{b.low:.2f}-{b.high:.2f}", str(b.facts), f"{b.confidence:.3f}", f"{b.share:.3f}") for b in curve.bins],
     )
-    typer.echo(
+    tell(
         f"Brier score {curve.brier:.4f} ({curve.constant:.4f} if all had the same confidence), expected calibration error {curve.error:.4f}"
     )

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.output import DEFAULT_GRAPH, GraphOption, local_folder
+from kg.cli.output import DEFAULT_GRAPH, GraphOption, local_folder, tell
 from kg.errors import KgError
 
 
@@ -30,13 +30,15 @@ def serve(
     answer_mb: Annotated[int, typer.Option("--max-answer", min=1, help="Megabytes that an answer may have.")] = 64,
     workers: Annotated[int, typer.Option(min=1, help="Queries that run at a time.")] = 2,
 ) -> None:
-    """Serve a graph over HTTP: SPARQL at /sparql, whole graphs at /graphs, and a page for each thing.
+    """Serve a graph: pages to look at it in a browser, SPARQL at /sparql, whole graphs at /graphs, RDF of each thing.
 
-    It only reads, unless the environment has KG_SERVE_TOKEN: then POST /sparql with that bearer token updates.
+    It only reads, unless the environment has KG_SERVE_TOKEN: then who gives that token in a page may correct, and POST /sparql with it as
+    bearer token updates.
 
     Example: kg serve --graph kg-graph --port 8000
     """
     try:
+        from kg.explore.app import mount
         from kg.serve.run import run
     except ModuleNotFoundError as error:
         raise KgError(f"kg serve needs {error.name}: pip install 'newskg[serve]'") from error
@@ -50,5 +52,6 @@ def serve(
         limits,
         names=tuple(name or ()),
         token=token,
-        on_start=lambda url: typer.echo(f"{graph}: {url} (Ctrl-C ends)"),
+        mount=mount,
+        on_start=lambda url: tell(f"{graph}: {url} (Ctrl-C ends)"),
     )

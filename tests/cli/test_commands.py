@@ -10,7 +10,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -18,6 +17,7 @@ from typer.testing import CliRunner, Result
 from kg import __version__
 from kg import build as building
 from kg.cli import app, main
+from kg.errors import StoreError
 from kg.evaluation import trial
 from kg.evaluation.gold import gold_reading, read_gold
 from kg.extract.chains import Chain
@@ -28,6 +28,7 @@ from kg.model import Article, Reading
 GOLD = Path(__file__).parent.parent / "gold"
 COMMANDS = [
     "build",
+    "watch",
     "import",
     "query",
     "export",
@@ -42,6 +43,7 @@ COMMANDS = [
     "verify",
     "explain",
     "eval",
+    "doctor",
 ]
 Kg = Callable[..., Result]
 
@@ -67,8 +69,7 @@ def by_heart(readings: list[Reading], monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(trial, "load", lambda model: None)
     monkeypatch.setattr(trial, "read_with_chains", read_with_chains)
-    monkeypatch.setattr(building, "_reader", lambda nlp: read)
-    monkeypatch.setattr(building, "_load", lambda model: SimpleNamespace(meta={"lang": "fr", "name": "heart", "version": "1"}))
+    monkeypatch.setattr(building, "reader_in", lambda load, workers, limit: read)
 
 
 def run_main(args: list[str], monkeypatch: pytest.MonkeyPatch) -> int:
@@ -326,3 +327,14 @@ def test_validate_prints_faults(kg: Kg, tmp_path: Path, small_reading: Reading) 
     result = kg("validate", "--graph", tmp_path / "g", "--shapes", tmp_path / "bad.ttl")
     assert result.exit_code == 1
     assert "Violation: country/MA kg:isoCode: length" in result.stdout
+
+
+def test_queries_and_exports_infer_on_demand(kg: Kg, tmp_path: Path, small_reading: Reading) -> None:
+    with Graph.open(tmp_path / "g") as graph:
+        graph.update_article(small_reading, Run("gold"))
+    asked = ["query", "SELECT ?who { ?who org:holds ?post }", "--format", "csv", "--graph", tmp_path / "g"]
+    assert kg(*asked).stdout.split() == ["who"]
+    assert kg("export", tmp_path / "a.nt", "--infer", "--graph", tmp_path / "g").exit_code == 0
+    assert "http://www.w3.org/ns/org#holds" in (tmp_path / "a.nt").read_text(encoding="utf-8")
+    assert kg(*asked, "--infer").stdout.split() == ["who", "https://w3id.org/newskg/person/anne-aqil"]
+    assert isinstance(kg("query", "x", "--infer", "--graph", tmp_path / "none").exception, StoreError)
