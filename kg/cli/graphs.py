@@ -7,7 +7,17 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.output import DEFAULT_GRAPH, GraphOption, InferOption, JsonOption, local_folder, tell, write_inferred, write_table
+from kg.cli.output import (
+    DEFAULT_GRAPH,
+    GraphOption,
+    InferOption,
+    JsonOption,
+    RelationOption,
+    local_folder,
+    tell,
+    write_inferred,
+    write_table,
+)
 from kg.vocabulary import KG
 
 
@@ -23,7 +33,7 @@ def export(
     ],
     graph: GraphOption = DEFAULT_GRAPH,
     article: Annotated[str | None, typer.Option(metavar="ID", help="Only what this article says.")] = None,
-    relation: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only this relation, such as met (repeatable).")] = None,
+    relation: RelationOption = None,
     since: Annotated[
         str | None,
         typer.Option(metavar="DATE", help="Only facts of this day, month or year and later, by their own date or their article's."),

@@ -21,6 +21,7 @@ GraphOption: TypeAlias = Annotated[
 ]
 
 InferOption: TypeAlias = Annotated[bool, typer.Option("--infer", help="With what follows from the ontology: see 'kg infer'.")]
+RelationOption: TypeAlias = Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only this relation, such as met (repeatable).")]
 JsonOption: TypeAlias = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 Cell: TypeAlias = str | int | float
 

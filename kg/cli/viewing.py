@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from kg.cli.output import DEFAULT_GRAPH, GraphOption, tell
+from kg.cli.output import DEFAULT_GRAPH, GraphOption, RelationOption, tell
 from kg.errors import ExportError
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def add_commands(app: typer.Typer) -> None:
 def view(
     path: Annotated[Path, typer.Argument(metavar="FILE.html|.svg|.png|.pdf", help="The page or picture to write.")],
     graph: GraphOption = DEFAULT_GRAPH,
-    relation: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only this relation, such as met (repeatable).")] = None,
+    relation: RelationOption = None,
     focus: Annotated[str | None, typer.Option(metavar="NAME", help="Only what is near this person, country, …")] = None,
     depth: Annotated[int, typer.Option(min=1, help="How many facts away from the focus.")] = 1,
     since: SinceOption = None,

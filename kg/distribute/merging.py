@@ -38,9 +38,7 @@ def _by_article(path: Path) -> Iterator[list[Quad]]:
 
 
 def _name(rows: Sequence[Quad]) -> NamedNode:
-    name = rows[0].graph_name
-    assert isinstance(name, NamedNode)
-    return name
+    return t.named(rows[0].graph_name)
 
 
 def _is_held(graph: GraphStore, rows: Sequence[Quad]) -> bool:

@@ -6,11 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from pyoxigraph import NamedNode
-
 from kg.export.selection import Selection
 from kg.graph import terms as t
-from kg.graph.facts import Fact, Labels, Node
+from kg.graph.facts import Fact, Node, find_jurisdictions
 from kg.graph.network import to_network
 from kg.graph.store import GraphStore
 from kg.model import content_hash
@@ -65,7 +63,7 @@ class PropertyGraph:
         nodes = {node.id: node for fact in facts for node in (fact.subject, fact.object)}
         if selection.facts_only:
             nodes = {id_: node for id_, node in nodes.items() if id_ in to_network(facts)}
-        governed = list(_governed(graph, nodes.values()))
+        governed = list(find_jurisdictions(graph, nodes.values()))
         nodes |= {target.id: target for _, target in governed}
         edges = list(_plain_edges(facts)) if selection.facts_only else [_edge(fact) for fact in facts]
         edges += [_ends(_GOVERNS, office.id, _GOVERNS, target.id) for office, target in governed]
@@ -78,7 +76,7 @@ class PropertyGraph:
 
 def _nodes(graph: GraphStore, nodes: dict[str, Node]) -> Iterator[Row]:
     """Their rows, by id."""
-    iris = {id_: _iri(graph, id_) for id_ in sorted(nodes)}
+    iris = {id_: graph.iris.at(id_) for id_ in sorted(nodes)}
     names, links = dict[str, set[str]](), dict[str, str]()
     for quad in graph.quads_about(iris.values(), (t.ALT_LABEL, t.term("skos:exactMatch"))):
         if quad.predicate == t.ALT_LABEL:
@@ -95,20 +93,6 @@ def _nodes(graph: GraphStore, nodes: dict[str, Node]) -> Iterator[Row]:
             "iri": iri.value,
             "wikidata": links.get(iri.value),
         }
-
-
-def _iri(graph: GraphStore, id_: str) -> NamedNode:
-    return NamedNode(id_ if "://" in id_ else graph.iris.base + id_)
-
-
-def _governed(graph: GraphStore, nodes: Iterable[Node]) -> Iterator[tuple[Node, Node]]:
-    """The offices among some nodes, each with what it governs."""
-    offices = {_iri(graph, node.id): node for node in nodes if node.type == "Office"}
-    pairs = {(quad.subject, quad.object) for quad in graph.quads_about(offices, (t.JURISDICTION,))}
-    labels = Labels(graph)
-    for subject, object_ in sorted(pairs, key=str):
-        if isinstance(subject, NamedNode) and isinstance(object_, NamedNode):
-            yield offices[subject], labels.node(object_)
 
 
 def _ends(kind: str, source: str, relation: str, target: str) -> Row:

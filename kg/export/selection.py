@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,7 +16,6 @@ from kg.graph.facts import Fact, find_facts
 from kg.graph.store import GraphStore
 from kg.vocabulary import KG, SYMMETRIC, Predicate
 
-_DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 _FACT_TERMS: Final = frozenset({t.LABEL, t.TYPE, t.ISO_CODE, t.JURISDICTION, *(NamedNode(KG + predicate) for predicate in Predicate)})
 _EVIDENCE_TYPES: Final = frozenset({t.STATEMENT, t.term("rdf:Statement"), t.term("kg:Evidence"), t.term("prov:Activity")})
 
@@ -39,7 +37,7 @@ class Selection:
 
     def __post_init__(self) -> None:
         """Check them."""
-        if self.since is not None and not _DATE.fullmatch(self.since):
+        if self.since is not None and not t.is_date(self.since):
             raise ExportError(f"since {self.since!r}: is no date: write 2025-04-14, 2025-04 or 2025")
         if self.everything and (self.article or self.relations or self.since):
             raise ExportError("everything is no part: leave it out, or the article, relation and date")
@@ -69,7 +67,7 @@ def _told(graph: GraphStore, facts: Iterable[Fact]) -> Iterator[Quad]:
     """What articles say to tell some facts: these, their evidence, the things that take part, and the articles' own descriptions."""
     chosen = defaultdict[str, list[NamedNode]](list)
     for fact in facts:
-        chosen[fact.article].append(NamedNode(graph.iris.base + fact.id))
+        chosen[fact.article].append(graph.iris.at(fact.id))
     for article, statements in chosen.items():
         yield from _reached(list(graph.article_quads(article)), [graph.iris.article(article), *statements])
 

@@ -156,6 +156,16 @@ def _statement_quads(graph: GraphStore, name: NamedNode, statement: NamedNode) -
     yield from graph.quads_about([name], (t.TITLE, t.PUBLISHED), name)
 
 
+def find_jurisdictions(graph: GraphStore, nodes: Iterable[Node], *, lang: str = "fr") -> Iterator[tuple[Node, Node]]:
+    """The offices among some nodes, each with the State or body that it governs."""
+    offices = {graph.iris.at(node.id): node for node in nodes if node.type == "Office"}
+    pairs = {(quad.subject, quad.object) for quad in graph.quads_about(offices, (t.JURISDICTION,))}
+    labels = Labels(graph, lang)
+    for subject, object_ in sorted(pairs, key=str):
+        if isinstance(subject, NamedNode) and isinstance(object_, NamedNode):
+            yield offices[subject], labels.node(object_)
+
+
 def _order(fact: Fact) -> tuple[int, str]:
     return min((evidence.start for evidence in fact.evidence), default=0), fact.id
 

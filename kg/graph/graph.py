@@ -102,7 +102,7 @@ class Graph(GraphStore):
         from kg.query.selection import find_one
         from kg.view import timeline
 
-        node = Labels(self).node(self.iris.node(find_one(self, "person", person)))
+        node = Labels(self).node(self.iris.at(find_one(self, "person", person)))
         return timeline(node, self.statements(subject=node.id))
 
     def matrix(self, relation: Predicate | str = Predicate.COOPERATES_WITH, *, by: str = "topic", since: str | None = None) -> Drawing:

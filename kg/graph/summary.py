@@ -20,7 +20,7 @@ from kg.graph.batches import Store, chunks, forget
 from kg.graph.duplicates import Card, CopyFinder, Group, original
 from kg.graph.minhash import bands
 from kg.graph.tenures import Observation, Tenure, find_tenures
-from kg.graph.terms import Iris, date_literal, integer_literal, term
+from kg.graph.terms import Iris, date_literal, integer_literal, named, term
 from kg.model import content_hash
 from kg.vocabulary import KG, PREFIXES, SYMMETRIC, UNASSERTED, Status
 
@@ -97,7 +97,7 @@ class Summary:
         for node in articles:
             originals = self._objects(node, DUPLICATE_OF, self._summary) | {node}
             copies = (self._store.quads_for_pattern(None, DUPLICATE_OF, one, self._summary) for one in originals)
-            mates |= originals | {_named(quad.subject) for quads in copies for quad in quads}
+            mates |= originals | {named(quad.subject) for quads in copies for quad in quads}
         return CopyFinder(self._cards, self._members).groups(self._iris.article_id(node.value) for node in mates)
 
     def _cards(self, names: Iterable[str]) -> dict[str, Card]:
@@ -133,7 +133,7 @@ class Summary:
         pattern = f"GRAPH ?article {{ {statement} }} {_optional('statement', 'kg:factuality', 'factuality')}"
         for row in self._rows("article", articles, pattern):
             if row["factuality"] not in _DOUBTED:
-                yield _named(row["statement"]), self._fact(*(_text(row, key) for key in ("subject", "predicate", "object")))
+                yield named(row["statement"]), self._fact(*(_text(row, key) for key in ("subject", "predicate", "object")))
 
     def _fact(self, subject: str, predicate: str, object_: str) -> NamedNode:
         ends = [self._iris.local(subject), self._iris.local(object_)]
@@ -141,19 +141,19 @@ class Summary:
         return self._iris.node(f"fact/{content_hash(name, *(sorted(ends) if name in SYMMETRIC else ends))}")
 
     def _facts_of_statements(self, statements: Iterable[NamedNode]) -> set[NamedNode]:
-        return {_named(row["fact"]) for row in self._rows("statement", statements, f"GRAPH {self._summary} {{ ?statement kg:fact ?fact }}")}
+        return {named(row["fact"]) for row in self._rows("statement", statements, f"GRAPH {self._summary} {{ ?statement kg:fact ?fact }}")}
 
     def _facts_of_articles(self, articles: Iterable[NamedNode]) -> set[NamedNode]:
         stated = "GRAPH ?article { ?statement a kg:Statement }"
         rows = self._rows("article", articles, f"{stated} GRAPH {self._summary} {{ ?statement kg:fact ?fact }}")
-        return {_named(row["fact"]) for row in rows}
+        return {named(row["fact"]) for row in rows}
 
     def _derive_facts(self, facts: Sequence[NamedNode]) -> None:
         """Count the sources of facts anew, and find the tenures of those that are about an office."""
         for start in range(0, len(facts), TOGETHER):
             chunk = facts[start : start + TOGETHER]
             old = self._rows("fact", chunk, f"GRAPH {self._summary} {{ ?tenure prov:wasDerivedFrom ?fact }}")
-            tenures = {_named(row["tenure"]) for row in old}
+            tenures = {named(row["tenure"]) for row in old}
             self._replace(self._summary, tenures | set(chunk), [*self._fact_edges(chunk), *self._tenure_edges(chunk)])
 
     def _fact_edges(self, facts: Sequence[NamedNode]) -> Iterator[Edge]:
@@ -162,7 +162,7 @@ class Summary:
         counted = "?fact (COUNT(DISTINCT ?source) AS ?sources) (COUNT(DISTINCT ?article) AS ?articles)"
         for row in self._rows("fact", facts, f"{told} {source}", counted, "GROUP BY ?fact"):
             if int(_text(row, "articles")):
-                fact = _named(row["fact"])
+                fact = named(row["fact"])
                 yield fact, t.TYPE, term("kg:Fact")
                 yield fact, term("kg:independentSources"), integer_literal(int(_text(row, "sources")))
                 yield fact, term("kg:articleCount"), integer_literal(int(_text(row, "articles")))
@@ -175,7 +175,7 @@ class Summary:
         seen = defaultdict[tuple[NamedNode, NamedNode, NamedNode], set[Observation]](set)
         for row in self._rows("fact", facts, pattern, "DISTINCT ?fact ?holder ?office ?status ?date ?day"):
             how = Status(_text(row, "status").removeprefix(KG) or Status.CURRENT)
-            key = _named(row["fact"]), _named(row["holder"]), _named(row["office"])
+            key = named(row["fact"]), named(row["holder"]), named(row["office"])
             seen[key].add(Observation(_text(row, "day"), how, _text(row, "date")))
         for (fact, holder, office), observations in seen.items():
             for number, tenure in enumerate(find_tenures(observations), 1):
@@ -189,7 +189,7 @@ class Summary:
     # --- the store
 
     def _objects(self, subject: NamedNode, predicate: NamedNode, graph: NamedNode) -> set[NamedNode]:
-        return {_named(quad.object) for quad in self._store.quads_for_pattern(subject, predicate, None, graph)}
+        return {named(quad.object) for quad in self._store.quads_for_pattern(subject, predicate, None, graph)}
 
     def _rows(self, variable: str, values: Iterable[NamedNode | Literal], pattern: str, columns: str = "*", end: str = "") -> Iterator[Row]:
         """The solutions of a pattern for each value of a variable."""
@@ -234,11 +234,6 @@ def _below(nodes: Iterable[NamedNode], start: str) -> set[NamedNode]:
 
 def _joined(terms: Iterable[NamedNode | Literal]) -> str:
     return " ".join(map(str, terms))
-
-
-def _named(node: object) -> NamedNode:
-    assert isinstance(node, NamedNode)
-    return node
 
 
 def _text(row: Row, key: str) -> str:

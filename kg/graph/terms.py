@@ -72,9 +72,20 @@ def value(node: NamedNode | BlankNode | Literal | Triple) -> str:
     return str(node) if isinstance(node, Triple) else node.value
 
 
+def named(node: object) -> NamedNode:
+    """A node of which it is known that it is an IRI, such as the fact in a row of `graph/summary`."""
+    assert isinstance(node, NamedNode)
+    return node
+
+
+def is_date(text: str) -> bool:
+    """Whether it is written as an ISO 8601 date, year-month or year."""
+    return _DATE.fullmatch(text) is not None
+
+
 def date_literal(date: str) -> Literal:
     """An ISO 8601 date, year-month or year as xsd:date, xsd:gYearMonth or xsd:gYear; anything else as a plain string."""
-    return Literal(date, datatype=_DATE_TYPES[len(date)]) if _DATE.fullmatch(date) else Literal(date)
+    return Literal(date, datatype=_DATE_TYPES[len(date)]) if is_date(date) else Literal(date)
 
 
 def decimal_literal(number: float) -> Literal:
@@ -138,6 +149,10 @@ class Iris:
     def local(self, iri: str) -> str:
         """The id relative to the base: "country/MA"; an IRI of ours elsewhere or of others is returned unchanged."""
         return iri[len(self.base) :] if iri.startswith(self.base) and not iri.startswith(KG) else iri
+
+    def at(self, local: str) -> NamedNode:
+        """The IRI that `local` gave this id for; `node` is for ids that are still to become IRIs."""
+        return NamedNode(local if "://" in local else self.base + local)
 
     def article_id(self, iri: str) -> str:
         """The article id that an article's IRI, or the IRI of evidence in it, stands for."""

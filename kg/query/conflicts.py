@@ -16,7 +16,7 @@ from pyoxigraph import NamedNode
 
 from kg.graph.facts import Evidence, Fact, Labels, find_fact
 from kg.graph.store import GraphStore
-from kg.graph.terms import term, value
+from kg.graph.terms import named, term, value
 from kg.query.evaluation import evaluate
 from kg.vocabulary import Predicate, Status
 
@@ -118,7 +118,7 @@ class _Finder:
     def holders(self) -> Iterator[Conflict]:
         of_office = defaultdict[NamedNode, dict[NamedNode, _Held]](dict)
         for tenure, office, holder, fact, *days in evaluate(self.graph, _HOLDERS).terms:
-            held = of_office[_named(office)].setdefault(_named(tenure), _Held(_named(holder), _named(fact)))
+            held = of_office[named(office)].setdefault(named(tenure), _Held(named(holder), named(fact)))
             held.tell(*("" if day is None else _text(day) for day in days))
         for office, tenures in of_office.items():
             for pair in combinations(sorted(tenures.values(), key=lambda held: (held.holder.value, held.days)), 2):
@@ -139,7 +139,7 @@ class _Finder:
         days = defaultdict[tuple[NamedNode, Predicate], set[str]](set)
         predicates = " ".join(f"kg:{predicate}" for predicate in DATED)
         for fact, told, day in evaluate(self.graph, _DATES.replace("PREDICATES", predicates)).terms:
-            days[_named(fact), Predicate(_text(told).rpartition("#")[2])].add(_text(day))
+            days[named(fact), Predicate(_text(told).rpartition("#")[2])].add(_text(day))
         for (name, predicate), found in days.items():
             for one, other in pairwise(sorted(found)):
                 if _of_one_event(one, other, DATED[predicate]):
@@ -160,11 +160,6 @@ class _Finder:
 
 def _of_one_event(one: str, other: str, limit: int | None) -> bool:
     return limit is None or (date.fromisoformat(other) - date.fromisoformat(one)).days <= limit
-
-
-def _named(node: object) -> NamedNode:
-    assert isinstance(node, NamedNode)
-    return node
 
 
 def _text(node: object) -> str:

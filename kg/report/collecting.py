@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, TypeAlias
 
 from pyoxigraph import NamedNode
 
 from kg.graph import terms as t
-from kg.graph.facts import Fact, Labels, Node
+from kg.graph.facts import Fact, Node, find_jurisdictions
 from kg.graph.store import GraphStore
 from kg.query.selection import select_facts
 from kg.vocabulary import SYMMETRIC, Factuality, Predicate, Status
@@ -67,6 +67,12 @@ class Report:
     sections: tuple[Section, ...]
 
 
+Key: TypeAlias = Callable[[Fact], Hashable]
+Links: TypeAlias = dict[str, str]
+"""The addresses of articles by their ids."""
+Maker: TypeAlias = Callable[[list[Fact], Links], Iterator[Group]]
+
+
 def collect(graph: GraphStore, *, since: str | None = None, lang: str = "fr") -> Report:
     """What the graph tells of as of a date, month or year (ISO), or of all times; names in `lang` where known.
 
@@ -81,11 +87,8 @@ def collect(graph: GraphStore, *, since: str | None = None, lang: str = "fr") ->
 
 def _with_jurisdictions(graph: GraphStore, facts: list[Fact], lang: str) -> list[Fact]:
     """The facts with the labels of offices told in full: "président (Sénat)"."""
-    offices = {graph.iris.node(fact.object.id) for fact in facts if fact.predicate == Predicate.HOLDS_OFFICE}
-    governed = {quad.subject: quad.object for quad in graph.quads_about(sorted(offices, key=str), (t.JURISDICTION,))}
-    labels = Labels(graph, lang)
-    labels.find(node for node in governed.values() if isinstance(node, NamedNode))
-    full = {graph.iris.local(t.value(office)): labels.node(node).label for office, node in governed.items() if isinstance(node, NamedNode)}
+    offices = {fact.object.id: fact.object for fact in facts if fact.predicate == Predicate.HOLDS_OFFICE}
+    full = {office.id: governed.label for office, governed in find_jurisdictions(graph, offices.values(), lang=lang)}
     return [_in_full(fact, full[fact.object.id]) if fact.object.id in full else fact for fact in facts]
 
 
@@ -93,46 +96,39 @@ def _in_full(fact: Fact, jurisdiction: str) -> Fact:
     return replace(fact, object=replace(fact.object, label=f"{fact.object.label} ({jurisdiction})"))
 
 
-def _links(graph: GraphStore, articles: Iterable[str]) -> dict[str, str]:
-    """The addresses of articles by their ids."""
+def _links(graph: GraphStore, articles: Iterable[str]) -> Links:
+    """Those of some articles that have one on the web."""
     nodes = {graph.iris.article(article): article for article in sorted(articles)}
     quads = graph.quads_about(nodes, (t.term("schema:url"),))
     found = ((t.value(quad.subject), t.value(quad.object)) for quad in quads)
     return {nodes[NamedNode(article)]: url for article, url in found if url.startswith(("http://", "https://"))}
 
 
-Links = dict[str, str]
-Maker = Callable[[list[Fact], Links], Iterator[Group]]
+def _pair(fact: Fact) -> Hashable:
+    ends = (fact.subject.id, fact.object.id)
+    return fact.predicate, *(sorted(ends) if fact.predicate in SYMMETRIC else ends)
 
 
-def _of(*predicates: Predicate) -> Maker:
-    """A section of all facts of some relations, under no heading."""
+def _where(wanted: Callable[[Fact], bool], key: Key = _pair) -> Maker:
+    """A section of the facts that are wanted, those put together that have one key, under no heading."""
 
     def make(facts: list[Fact], links: Links) -> Iterator[Group]:
-        entries = _entries((fact for fact in facts if fact.predicate in predicates), _pair, links)
+        entries = _entries(filter(wanted, facts), key, links)
         if entries:
             yield Group("", tuple(entries))
 
     return make
 
 
-def _took_office(facts: list[Fact], links: Links) -> Iterator[Group]:
-    """Who was appointed, or took an office on a day that is told, and who succeeded whom."""
-    new = (fact for fact in facts if fact.predicate == Predicate.SUCCEEDED or (fact.predicate == Predicate.HOLDS_OFFICE and _begins(fact)))
-    entries = _entries(new, _pair, links)
-    if entries:
-        yield Group("", tuple(entries))
+def _of(*predicates: Predicate, key: Key = _pair) -> Maker:
+    """The same of all facts of some relations."""
+    return _where(lambda fact: fact.predicate in predicates, key)
 
 
-def _begins(fact: Fact) -> bool:
-    return fact.status is Status.APPOINTED or (fact.date is not None and fact.status is Status.CURRENT)
-
-
-def _agreements(facts: list[Fact], links: Links) -> Iterator[Group]:
-    """Each agreement with all its parties."""
-    entries = _entries((fact for fact in facts if fact.predicate == Predicate.PARTY_TO), lambda fact: fact.object.id, links)
-    if entries:
-        yield Group("", tuple(entries))
+def _takes_office(fact: Fact) -> bool:
+    """Whether it says that somebody was appointed, took an office on a day that is told, or succeeded another."""
+    begins = fact.status is Status.APPOINTED or (fact.date is not None and fact.status is Status.CURRENT)
+    return fact.predicate == Predicate.SUCCEEDED or (fact.predicate == Predicate.HOLDS_OFFICE and begins)
 
 
 def _by_topic(facts: list[Fact], links: Links) -> Iterator[Group]:
@@ -146,12 +142,7 @@ def _by_topic(facts: list[Fact], links: Links) -> Iterator[Group]:
         yield Group(heading, tuple(_entries(topics[heading], _pair, links)))
 
 
-def _pair(fact: Fact) -> Hashable:
-    ends = (fact.subject.id, fact.object.id)
-    return fact.predicate, *(sorted(ends) if fact.predicate in SYMMETRIC else ends)
-
-
-def _entries(facts: Iterable[Fact], key: Callable[[Fact], Hashable], links: Links) -> list[Entry]:
+def _entries(facts: Iterable[Fact], key: Key, links: Links) -> list[Entry]:
     """What is alike put together, in the order of time; what has no date comes last."""
     alike: defaultdict[Hashable, list[Fact]] = defaultdict(list)
     for fact in facts:
@@ -185,9 +176,9 @@ def _quotes(fact: Fact, links: Links) -> Iterator[Quote]:
 
 
 SECTIONS: Final[dict[str, Maker]] = {
-    "offices": _took_office,
+    "offices": _where(_takes_office),
     "meetings": _of(Predicate.MET, Predicate.VISITED, Predicate.INVITED),
-    "agreements": _agreements,
+    "agreements": _of(Predicate.PARTY_TO, key=lambda fact: fact.object.id),  # each with all its parties
     "cooperation": _by_topic,
     "support": _of(Predicate.SUPPORTS, Predicate.AIDS),
     "conflict": _of(Predicate.CRITICIZES, Predicate.THREATENS, Predicate.SANCTIONS, Predicate.ATTACKS),

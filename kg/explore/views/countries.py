@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Final
 
-from pyoxigraph import NamedNode, QuerySolutions
+from pyoxigraph import QuerySolutions
 
 from kg.explore.views.labels import QuickLabels
 from kg.explore.views.ties import Choice, find_rows
@@ -48,7 +48,7 @@ def country_pairs(graph: GraphStore, choice: Choice, lang: str) -> tuple[tuple[P
     labels = QuickLabels(graph, lang)
 
     def node(id_: str) -> Node:
-        return labels.node(NamedNode(graph.iris.base + id_))
+        return labels.node(graph.iris.at(id_))
 
     found = [Pair(node(one), node(other), len(articles[one, other]), *best[one, other]) for one, other in articles]
     return tuple(sorted(found, key=lambda pair: (-pair.articles, pair.one.label, pair.other.label))), complete

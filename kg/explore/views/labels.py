@@ -62,6 +62,12 @@ def best_name(graph: GraphStore, iri: NamedNode, lang: str) -> str | None:
     return None
 
 
+def governed_by(graph: GraphStore, labels: Labels, office: NamedNode) -> Node | None:
+    """The State or body of an office; None of what is no office."""
+    of = next((quad.object for quad in graph.store.quads_for_pattern(office, t.JURISDICTION, None)), None)
+    return labels.node(of) if isinstance(of, NamedNode) else None
+
+
 def _literals(quads: Iterable[Quad]) -> list[Literal]:
     return [quad.object for quad in quads if isinstance(quad.object, Literal)]
 

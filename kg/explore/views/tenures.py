@@ -9,7 +9,7 @@ from typing import Final
 
 from pyoxigraph import NamedNode, QuerySolutions
 
-from kg.explore.views.labels import QuickLabels
+from kg.explore.views.labels import QuickLabels, governed_by
 from kg.graph import terms as t
 from kg.graph.facts import Node
 from kg.graph.store import GraphStore
@@ -89,10 +89,9 @@ def _held(graph: GraphStore, labels: QuickLabels, tenure: NamedNode) -> Held:
     office = NamedNode(values[term("kg:office")][0])
     fact = NamedNode(values[t.DERIVED_FROM][0])
     sources = next((t.value(q.object) for q in graph.store.quads_for_pattern(fact, term("kg:independentSources"), None, summary)), "0")
-    of = next((quad.object for quad in graph.store.quads_for_pattern(office, t.JURISDICTION, None)), None)
     return Held(
         labels.node(office),
-        labels.node(of) if isinstance(of, NamedNode) else None,
+        governed_by(graph, labels, office),
         labels.node(NamedNode(values[term("kg:holder")][0])),
         day["firstSeen"],
         day["lastSeen"],

@@ -11,7 +11,7 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode, QuerySolutions
 
 from kg.explore.views.context import Quote, content_of, quote
-from kg.explore.views.labels import QuickLabels, kind_of, node_at
+from kg.explore.views.labels import QuickLabels, governed_by, kind_of, node_at
 from kg.explore.views.merged import Merged, merged_into
 from kg.explore.views.network import Network, Tie
 from kg.explore.views.placing import placed
@@ -195,10 +195,9 @@ def key_of(predicate: str, incoming: bool) -> str:
 
 
 def _about(graph: GraphStore, labels: QuickLabels, end: NamedNode, rows: list[_Row], each: int) -> AboutFact:
-    of = next((quad.object for quad in graph.store.quads_for_pattern(end, t.JURISDICTION, None)), None)
     return AboutFact(
         labels.node(end),
-        labels.node(of) if isinstance(of, NamedNode) else None,
+        governed_by(graph, labels, end),
         len({row.article for row in rows}),
         max(_sources(graph, row.statement) for row in rows[:3]),
         rows[0].day,

@@ -71,7 +71,7 @@ def find_network(graph: GraphStore, choice: Choice, focus: str, depth: int, most
     ranked = sorted(degrees, key=lambda id_: (id_ != start, -degrees[id_], id_))
     kept = set(ranked[:most])
     labels = QuickLabels(graph, lang)
-    nodes = tuple(labels.node(NamedNode(graph.iris.base + id_)) for id_ in ranked[:most])
+    nodes = tuple(labels.node(graph.iris.at(id_)) for id_ in ranked[:most])
     ties = tuple(tie for tie in found if {tie.one, tie.other} <= kept)
     return placed(Network(nodes, ties, len(degrees) - len(kept), complete))
 
@@ -105,7 +105,7 @@ def _ties(graph: GraphStore, choice: Choice, end: str = "", ids: Iterable[str] =
 
 def find_rows(graph: GraphStore, choice: Choice, end: str = "", ids: Iterable[str] = ()) -> tuple[list[Row], bool]:
     """Asserted statements of what is chosen, and whether these are all: no more than `READ` are looked at, or `READ_A_STEP` from things."""
-    values = f"VALUES ?{end} {{ {' '.join(str(NamedNode(graph.iris.base + id_)) for id_ in ids)} }}" if end else ""
+    values = f"VALUES ?{end} {{ {' '.join(str(graph.iris.at(id_)) for id_ in ids)} }}" if end else ""
     if choice.relations:
         values += f" VALUES ?predicate {{ {' '.join(str(NamedNode(KG + name)) for name in choice.relations)} }}"
     topic = f"?statement kg:topic {NamedNode(graph.iris.base + choice.topic)} ." if choice.topic else ""
